@@ -1,0 +1,13 @@
+/** The expression language's public face: everything other folders build and read expressions with. */
+export * from './algebra';
+export * from './dimension';
+export * from './functions';
+export * from './indexed';
+export { beginRequest, TooLarge } from './intern';
+export * from './leaves';
+export * from './linear';
+export type * from './node';
+export * from './numbers';
+export * from './rational';
+export * from './substitute';
+export * from './traverse';

@@ -1,0 +1,452 @@
+import { add, mul, pow, ShapeMismatch } from './algebra';
+import { isOne, multiplyDimensions, SCALAR, sameDimension, transposedShape } from './dimension';
+import { intern } from './intern';
+import {
+  commutation,
+  identity,
+  isInteger,
+  isNumber,
+  isScalar,
+  isZero,
+  MINUS_ONE,
+  number,
+  ONE,
+  ones,
+  size,
+  ZERO,
+  zeros,
+} from './leaves';
+import type { Expr, MatrixFunctionNode, NormNode } from './node';
+
+/** The scalar factors of an entrywise product, and what is left of it. */
+export function splitScalars(e: Expr): { scalars: Expr[]; rest: Expr } {
+  if (e.kind !== 'mul' || isScalar(e)) return { scalars: [], rest: e };
+  const scalars = e.args.filter(isScalar);
+  if (scalars.length === 0) return { scalars, rest: e };
+  return { scalars, rest: mul(e.args.filter((a) => !isScalar(a))) };
+}
+
+/** A matrix product. Scalars, and scalar sub-chains such as the xᵀx of x xᵀx, come out in front. */
+export function matmul(factors: readonly Expr[]): Expr {
+  const scalars: Expr[] = [];
+  const chain: Expr[] = [];
+  const push = (factor: Expr): void => {
+    if (isScalar(factor)) {
+      scalars.push(factor);
+      return;
+    }
+    if (factor.kind === 'matmul') {
+      for (const arg of factor.args) push(arg);
+      return;
+    }
+    const split = splitScalars(factor);
+    if (split.scalars.length > 0) {
+      scalars.push(...split.scalars);
+      push(split.rest);
+      return;
+    }
+    const last = chain[chain.length - 1];
+    if (last && !sameDimension(last.shape.cols, factor.shape.rows))
+      throw new ShapeMismatch('matrix product', last.shape, factor.shape);
+    const merged = last ? mergeNeighbours(last, factor) : factor.kind === 'identity' ? null : undefined;
+    if (merged === undefined) chain.push(factor);
+    else {
+      chain.pop();
+      if (merged) push(merged);
+    }
+  };
+  const outer = factors.filter((f) => !isScalar(f));
+  if (outer.length === 0) return mul(factors);
+  const shape = { rows: outer[0].shape.rows, cols: outer[outer.length - 1].shape.cols };
+  for (const factor of factors) push(factor);
+  if (chain.some(isZero) || scalars.some(isZero)) return zeros(shape);
+  if (chain.length === 0) {
+    const unit = isOne(shape.rows) && isOne(shape.cols) ? ONE : identity(shape.rows);
+    return mul([...scalars, unit]);
+  }
+  return mul([...scalars, ...splitAtOnes(chain)]);
+}
+
+/** What two neighbours become together: null for the identity, undefined where they stay as they are. */
+function mergeNeighbours(a: Expr, b: Expr): Expr | null | undefined {
+  if (a.kind === 'identity') return b;
+  if (b.kind === 'identity') return a;
+  const baseA = a.kind === 'matrixpower' ? a.base : a;
+  const baseB = b.kind === 'matrixpower' ? b.base : b;
+  if (
+    baseA === baseB &&
+    sameDimension(a.shape.rows, a.shape.cols) &&
+    sameDimension(b.shape.rows, b.shape.cols)
+  ) {
+    const exponent = add([
+      a.kind === 'matrixpower' ? a.exponent : ONE,
+      b.kind === 'matrixpower' ? b.exponent : ONE,
+    ]);
+    const power = matrixPower(baseA, exponent);
+    return power.kind === 'identity' ? null : power;
+  }
+  if (a.kind === 'diagonal' && b.kind === 'diagonal') return diagonal(mul([a.arg, b.arg]));
+  if (a.kind === 'diagonal' && isOne(b.shape.cols)) return mul([a.arg, b]);
+  if (b.kind === 'diagonal' && isOne(a.shape.rows)) return mul([a, transpose(b.arg)]);
+  if (isOrthogonal(baseA) && b === transpose(a)) return null;
+  if (isOrthogonal(baseB) && a === transpose(b)) return null;
+  if (
+    a.kind === 'commutation' &&
+    b.kind === 'commutation' &&
+    sameDimension(a.m, b.n) &&
+    sameDimension(a.n, b.m)
+  )
+    return null;
+  if (a.kind === 'ones' && b.kind === 'ones')
+    return mul([size(a.shape.cols), ones({ rows: a.shape.rows, cols: b.shape.cols })]);
+  return undefined;
+}
+
+const isOrthogonal = (e: Expr): boolean =>
+  (e.kind === 'symbol' && e.property === 'orthogonal') || (e.kind === 'transpose' && isOrthogonal(e.arg));
+
+/** Cuts a chain at inner sizes 1: x|xᵀx is the vector x times the scalar xᵀx. */
+function splitAtOnes(chain: Expr[]): Expr[] {
+  const cuts: number[] = [];
+  for (let k = 1; k < chain.length; k++) if (isOne(chain[k].shape.rows)) cuts.push(k);
+  const startsWithOne = isOne(chain[0].shape.rows);
+  const endsWithOne = isOne(chain[chain.length - 1].shape.cols);
+  const bounds = [...(startsWithOne ? [0] : []), ...cuts, ...(endsWithOne ? [chain.length] : [])];
+  if (bounds.length < 2) return [rawChain(chain)];
+  const pieces: Expr[] = [];
+  for (let k = 1; k < bounds.length; k++) pieces.push(scalarChain(chain.slice(bounds[k - 1], bounds[k])));
+  const head = chain.slice(0, bounds[0]);
+  const tail = chain.slice(bounds[bounds.length - 1]);
+  if (head.length + tail.length > 0) pieces.push(rawChain([...head, ...tail]));
+  return pieces;
+}
+
+/** A 1×1 chain. It equals its own transpose, so both are one node; sums of entries are `total`. */
+function scalarChain(chain: Expr[]): Expr {
+  if (chain[0].kind === 'ones') return total(rawChain(chain.slice(1)));
+  if (chain[chain.length - 1].kind === 'ones') return total(rawChain(chain.slice(0, -1)));
+  const forward = chain.map((c) => c.id);
+  const flipped = [...chain].reverse().map((c) => transpose(c).id);
+  const key = less(flipped, forward) ? flipped : forward;
+  return intern<'matmul'>(`@${key}`, () => ({ kind: 'matmul', shape: SCALAR, args: chain }));
+}
+
+const less = (a: number[], b: number[]): boolean => {
+  for (let k = 0; k < a.length; k++) if (a[k] !== b[k]) return a[k] < b[k];
+  return false;
+};
+
+function rawChain(chain: Expr[]): Expr {
+  if (chain.length === 1) return chain[0];
+  const shape = { rows: chain[0].shape.rows, cols: chain[chain.length - 1].shape.cols };
+  if (isOne(shape.rows) && isOne(shape.cols)) return scalarChain(chain);
+  return intern<'matmul'>(`@${chain.map((c) => c.id)}`, () => ({ kind: 'matmul', shape, args: chain }));
+}
+
+/** Whether M = Mᵀ is known from structure. */
+export function isSymmetric(e: Expr): boolean {
+  return sameDimension(e.shape.rows, e.shape.cols) && transpose(e) === e;
+}
+
+/** The transpose, pushed down to the leaves: (AB)ᵀ = BᵀAᵀ, (A + B)ᵀ = Aᵀ + Bᵀ, (A⁻¹)ᵀ = (Aᵀ)⁻¹, f(A)ᵀ = f(Aᵀ). */
+export function transpose(e: Expr): Expr {
+  if (isScalar(e)) return e;
+  switch (e.kind) {
+    case 'transpose':
+      return e.arg;
+    case 'symbol':
+      if (e.property === 'symmetric' || e.property === 'spd' || e.property === 'diagonal') return e;
+      break;
+    case 'add':
+      return add(e.args.map(transpose));
+    case 'mul':
+      return mul(e.args.map(transpose));
+    case 'pow':
+      return pow(transpose(e.base), e.exponent);
+    case 'elementwise':
+      return intern<'elementwise'>(`${e.name} ${transpose(e.arg).id}`, () => ({
+        ...e,
+        shape: transposedShape(e.shape),
+        arg: transpose(e.arg),
+      }));
+    case 'matmul':
+      return matmul([...e.args].reverse().map(transpose));
+    case 'matrixpower':
+      return matrixPower(transpose(e.base), e.exponent);
+    case 'matrixfunction':
+      return matrixFunction(e.name, transpose(e.arg));
+    case 'kronecker':
+      return kronecker(e.args.map(transpose));
+    case 'diagonal':
+    case 'identity':
+      return e;
+    case 'ones':
+      return ones(transposedShape(e.shape));
+    case 'zeros':
+      return zeros(transposedShape(e.shape));
+    case 'commutation':
+      return commutation(e.n, e.m, e.shape.rows);
+    case 'sum':
+      return intern<'sum'>(`sum ${e.index},${e.from.id},${e.to.id},${transpose(e.body).id}`, () => ({
+        ...e,
+        shape: transposedShape(e.shape),
+        body: transpose(e.body),
+      }));
+    case 'build':
+      return intern<'build'>(
+        `build ${e.col},${e.row},${e.body.id},${e.shape.cols.key},${e.shape.rows.key}`,
+        () => ({
+          ...e,
+          shape: transposedShape(e.shape),
+          row: e.col,
+          col: e.row,
+        }),
+      );
+    case 'apply':
+      break;
+  }
+  return intern<'transpose'>(`T ${e.id}`, () => ({
+    kind: 'transpose',
+    shape: transposedShape(e.shape),
+    arg: e,
+  }));
+}
+
+/** A square matrix to a power; (cA)^k = c^k A^k for integer k, inverses of symmetric matrices stay symmetric. */
+export function matrixPower(base: Expr, exponent: Expr): Expr {
+  if (isScalar(base)) return pow(base, exponent);
+  if (!sameDimension(base.shape.rows, base.shape.cols))
+    throw new ShapeMismatch('matrix power', base.shape, transposedShape(base.shape));
+  if (isNumber(exponent, 1)) return base;
+  if (isNumber(exponent, 0)) return identity(base.shape.rows);
+  if (base.kind === 'identity') return base;
+  if (base.kind === 'matrixpower' && isInteger(base.exponent) && isInteger(exponent)) {
+    return matrixPower(base.base, mul([base.exponent, exponent]));
+  }
+  if (base.kind === 'symbol' && base.property === 'orthogonal' && isNumber(exponent, -1))
+    return transpose(base);
+  if (base.kind === 'diagonal') return diagonal(pow(base.arg, exponent));
+  if (isInteger(exponent)) {
+    const { scalars, rest } = splitScalars(base);
+    if (scalars.length > 0)
+      return mul([...scalars.map((s) => pow(s, exponent)), matrixPower(rest, exponent)]);
+  }
+  if (isNumber(exponent, -1)) {
+    if (base.kind === 'matmul' && base.args.every((a) => sameDimension(a.shape.rows, a.shape.cols))) {
+      return matmul([...base.args].reverse().map((a) => matrixPower(a, MINUS_ONE)));
+    }
+    if (base.kind === 'kronecker' && base.args.every((a) => sameDimension(a.shape.rows, a.shape.cols))) {
+      return kronecker(base.args.map((a) => matrixPower(a, MINUS_ONE)));
+    }
+    if (base.kind === 'commutation') return transpose(base);
+  }
+  return intern<'matrixpower'>(`mpow ${base.id},${exponent.id}`, () => ({
+    kind: 'matrixpower',
+    shape: base.shape,
+    base,
+    exponent,
+  }));
+}
+
+export const inverse = (e: Expr): Expr => matrixPower(e, MINUS_ONE);
+
+export function matrixFunction(name: MatrixFunctionNode['name'], arg: Expr): Expr {
+  const shape = name === 'pinv' ? transposedShape(arg.shape) : arg.shape;
+  if (name === 'expm' && arg.kind === 'zeros') return identity(arg.shape.rows);
+  return intern<'matrixfunction'>(`${name}! ${arg.id}`, () => ({ kind: 'matrixfunction', shape, name, arg }));
+}
+
+/** tr: linear; tr(Mᵀ) = tr(M); a trace of an outer product is an inner product; cyclic rotations are one node. */
+export function trace(e: Expr): Expr {
+  if (isScalar(e)) return e;
+  if (!sameDimension(e.shape.rows, e.shape.cols))
+    throw new ShapeMismatch('trace', e.shape, transposedShape(e.shape));
+  switch (e.kind) {
+    case 'zeros':
+      return ZERO;
+    case 'identity':
+      return size(e.shape.rows);
+    case 'ones':
+      return size(e.shape.rows);
+    case 'add':
+      return add(e.args.map(trace));
+    case 'mul': {
+      const { scalars, rest } = splitScalars(e);
+      if (scalars.length > 0) return mul([...scalars, trace(rest)]);
+      break;
+    }
+    case 'transpose':
+      return trace(e.arg);
+    case 'diagonal':
+      return total(e.arg);
+    case 'kronecker':
+      if (e.args.every((a) => sameDimension(a.shape.rows, a.shape.cols))) return mul(e.args.map(trace));
+      break;
+    case 'matmul': {
+      const cut = e.args.findIndex((a) => isOne(a.shape.rows));
+      if (cut > 0) return matmul([...e.args.slice(cut), ...e.args.slice(0, cut)]);
+      return intern<'trace'>(`tr ${cyclicKey(e.args)}`, () => ({ kind: 'trace', shape: SCALAR, arg: e }));
+    }
+  }
+  const flipped = transpose(e);
+  return intern<'trace'>(`tr ${Math.min(e.id, flipped.id)}`, () => ({
+    kind: 'trace',
+    shape: SCALAR,
+    arg: e,
+  }));
+}
+
+/** The least of all rotations of a chain and of its transpose: one key for all traces that are equal by them. */
+function cyclicKey(args: readonly Expr[]): string {
+  const forward = args.map((a) => a.id);
+  const backward = [...args].reverse().map((a) => transpose(a).id);
+  let best = forward;
+  for (const ids of [forward, backward]) {
+    for (let k = 0; k < ids.length; k++) {
+      const rotated = [...ids.slice(k), ...ids.slice(0, k)];
+      if (less(rotated, best)) best = rotated;
+    }
+  }
+  return best.join(',');
+}
+
+export function det(e: Expr): Expr {
+  if (isScalar(e)) return e;
+  if (e.kind === 'identity') return ONE;
+  if (e.kind === 'matrixpower' && isInteger(e.exponent)) return pow(det(e.base), e.exponent);
+  const flipped = transpose(e);
+  return intern<'det'>(`det ${Math.min(e.id, flipped.id)}`, () => ({ kind: 'det', shape: SCALAR, arg: e }));
+}
+
+/** The sum of all entries. */
+export function total(e: Expr): Expr {
+  if (isScalar(e)) return e;
+  switch (e.kind) {
+    case 'zeros':
+      return ZERO;
+    case 'ones':
+      return size(multiplyDimensions(e.shape.rows, e.shape.cols));
+    case 'identity':
+      return size(e.shape.rows);
+    case 'add':
+      return add(e.args.map(total));
+    case 'mul': {
+      const { scalars, rest } = splitScalars(e);
+      if (scalars.length > 0) return mul([...scalars, total(rest)]);
+      break;
+    }
+    case 'transpose':
+    case 'diagonal':
+      return total(e.arg);
+    case 'symbol':
+      if (e.property === 'onehot' || e.property === 'prob') return ONE;
+      if (e.property === 'onehotrows') return size(e.shape.rows);
+      break;
+    case 'softmax':
+      return e.rowwise ? size(e.shape.rows) : ONE;
+    case 'matmul': {
+      const cut = e.args.findIndex((a) => isOne(a.shape.rows));
+      if (cut > 0) return mul([total(matmul(e.args.slice(0, cut))), total(matmul(e.args.slice(cut)))]);
+      break;
+    }
+  }
+  const flipped = transpose(e);
+  return intern<'total'>(`total ${Math.min(e.id, flipped.id)}`, () => ({
+    kind: 'total',
+    shape: SCALAR,
+    arg: e,
+  }));
+}
+
+export function norm(which: NormNode['which'], arg: Expr): Expr {
+  if (isScalar(arg))
+    return arg.kind === 'number'
+      ? number(Math.abs(arg.value))
+      : intern<'elementwise'>(`abs ${arg.id}`, () => ({
+          kind: 'elementwise',
+          shape: SCALAR,
+          name: 'abs',
+          arg,
+        }));
+  if (isZero(arg)) return ZERO;
+  const { scalars, rest } = splitScalars(arg);
+  if (scalars.length === 1 && isNumber(scalars[0], -1)) return norm(which, rest);
+  const flipped = transpose(arg);
+  const id = which === 'two' || which === 'one' ? Math.min(arg.id, flipped.id) : arg.id;
+  return intern<'norm'>(`norm ${which} ${id}`, () => ({ kind: 'norm', shape: SCALAR, which, arg }));
+}
+
+export function diagonal(e: Expr): Expr {
+  if (isScalar(e)) return e;
+  if (isOne(e.shape.rows)) return diagonal(transpose(e));
+  if (e.kind === 'ones') return identity(e.shape.rows);
+  const shape = { rows: e.shape.rows, cols: e.shape.rows };
+  if (isZero(e)) return zeros(shape);
+  const { scalars, rest } = splitScalars(e);
+  if (scalars.length > 0) return mul([...scalars, diagonal(rest)]);
+  return intern<'diagonal'>(`diag ${e.id}`, () => ({ kind: 'diagonal', shape, arg: e }));
+}
+
+export function diagonalPart(e: Expr): Expr {
+  if (isScalar(e)) return e;
+  const shape = { rows: e.shape.rows, cols: SCALAR.cols };
+  switch (e.kind) {
+    case 'diagonal':
+      return e.arg;
+    case 'identity':
+    case 'ones':
+      return ones(shape);
+    case 'zeros':
+      return zeros(shape);
+    case 'transpose':
+      return diagonalPart(e.arg);
+    case 'add':
+      return add(e.args.map(diagonalPart));
+    case 'mul':
+      return mul(e.args.map((a) => (isScalar(a) ? a : diagonalPart(a))));
+  }
+  const flipped = transpose(e);
+  return intern<'diagonalpart'>(`diagpart ${Math.min(e.id, flipped.id)}`, () => ({
+    kind: 'diagonalpart',
+    shape,
+    arg: e,
+  }));
+}
+
+export function vec(e: Expr): Expr {
+  if (isOne(e.shape.cols)) return e;
+  if (isOne(e.shape.rows)) return transpose(e);
+  const shape = { rows: multiplyDimensions(e.shape.rows, e.shape.cols), cols: SCALAR.cols };
+  if (isZero(e)) return zeros(shape);
+  if (e.kind === 'ones') return ones(shape);
+  if (e.kind === 'add') return add(e.args.map(vec));
+  if (e.kind === 'mul') return mul(e.args.map((a) => (isScalar(a) ? a : vec(a))));
+  return intern<'vec'>(`vec ${e.id}`, () => ({ kind: 'vec', shape, arg: e }));
+}
+
+export function kronecker(factors: readonly Expr[]): Expr {
+  const scalars: Expr[] = [];
+  const args: Expr[] = [];
+  for (const factor of factors.flatMap((f) => (f.kind === 'kronecker' ? f.args : [f]))) {
+    const split = isScalar(factor) ? { scalars: [factor], rest: null } : splitScalars(factor);
+    scalars.push(...split.scalars);
+    const last = args[args.length - 1];
+    if (split.rest?.kind === 'identity' && last?.kind === 'identity') {
+      args[args.length - 1] = identity(multiplyDimensions(last.shape.rows, split.rest.shape.rows));
+    } else if (split.rest) args.push(split.rest);
+  }
+  if (args.length === 0) return mul(scalars);
+  const shape = args.reduce(
+    (s, a) => ({
+      rows: multiplyDimensions(s.rows, a.shape.rows),
+      cols: multiplyDimensions(s.cols, a.shape.cols),
+    }),
+    SCALAR,
+  );
+  if (args.some(isZero)) return zeros(shape);
+  const product =
+    args.length === 1
+      ? args[0]
+      : intern<'kronecker'>(`kron ${args.map((a) => a.id)}`, () => ({ kind: 'kronecker', shape, args }));
+  return mul([...scalars, product]);
+}

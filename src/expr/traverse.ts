@@ -1,0 +1,100 @@
+import type { Expr } from './node';
+
+/** A node's children, in order. */
+export function children(e: Expr): readonly Expr[] {
+  switch (e.kind) {
+    case 'add':
+    case 'mul':
+    case 'matmul':
+    case 'kronecker':
+    case 'extremum':
+    case 'apply':
+      return e.args;
+    case 'pow':
+    case 'matrixpower':
+      return [e.base, e.exponent];
+    case 'elementwise':
+    case 'transpose':
+    case 'matrixfunction':
+    case 'trace':
+    case 'det':
+    case 'total':
+    case 'norm':
+    case 'softmax':
+    case 'logsumexp':
+    case 'diagonal':
+    case 'diagonalpart':
+    case 'vec':
+      return [e.arg];
+    case 'entry':
+      return [e.arg, e.row, e.col];
+    case 'delta':
+    case 'compare':
+      return [e.left, e.right];
+    case 'build':
+      return [e.body];
+    case 'sum':
+    case 'product':
+      return [e.from, e.to, e.body];
+    case 'piecewise':
+      return [...e.branches.flatMap((b) => [b.condition, b.value]), e.otherwise];
+    case 'block':
+      return e.rows.flat();
+    case 'symbol':
+      return e.indices;
+    default:
+      return [];
+  }
+}
+
+/** Indices a node binds in its body. */
+export const boundIndices = (e: Expr): string[] =>
+  e.kind === 'sum' || e.kind === 'product' ? [e.index] : e.kind === 'build' ? [e.row, e.col].filter((n) => n !== null) : [];
+
+const NO_INDICES: ReadonlySet<string> = new Set();
+const freeIndexTable = new WeakMap<Expr, ReadonlySet<string>>();
+
+/** The index variables that occur free; found once a node. */
+export function freeIndices(e: Expr): ReadonlySet<string> {
+  const known = freeIndexTable.get(e);
+  if (known) return known;
+  let found: ReadonlySet<string> = NO_INDICES;
+  if (e.kind === 'index') found = new Set([e.name]);
+  else {
+    for (const child of children(e)) {
+      const inner = freeIndices(child);
+      if (inner.size > 0) found = found.size === 0 ? inner : new Set([...found, ...inner]);
+    }
+    const bound = boundIndices(e);
+    if (bound.length > 0 && bound.some((b) => found.has(b))) {
+      const outer = e.kind === 'sum' || e.kind === 'product' ? new Set([...freeIndices(e.from), ...freeIndices(e.to)]) : NO_INDICES;
+      found = new Set([...found].filter((name) => !bound.includes(name) || outer.has(name)));
+    }
+  }
+  freeIndexTable.set(e, found);
+  return found;
+}
+
+export const dependsOnIndex = (e: Expr, name: string): boolean => freeIndices(e).has(name);
+
+/** Every node of the graph once, children before parents. */
+export function postorder(roots: readonly Expr[]): Expr[] {
+  const seen = new Set<Expr>();
+  const order: Expr[] = [];
+  const stack: { node: Expr; expanded: boolean }[] = roots.map((node) => ({ node, expanded: false })).reverse();
+  while (stack.length > 0) {
+    const top = stack.pop() as { node: Expr; expanded: boolean };
+    if (top.expanded) {
+      order.push(top.node);
+      continue;
+    }
+    if (seen.has(top.node)) continue;
+    seen.add(top.node);
+    stack.push({ node: top.node, expanded: true });
+    const inner = children(top.node);
+    for (let k = inner.length - 1; k >= 0; k--) if (!seen.has(inner[k])) stack.push({ node: inner[k], expanded: false });
+  }
+  return order;
+}
+
+export const contains = (e: Expr, test: (node: Expr) => boolean): boolean => postorder([e]).some(test);

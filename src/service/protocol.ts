@@ -1,0 +1,225 @@
+/**
+ * What the engine is asked and what it answers: plain data, the same for the worker, the command line and the
+ * tests. Positions are UTF-16 offsets into the text that was sent.
+ */
+export interface TextRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+export type SyntaxLanguage = 'latex' | 'math' | 'python';
+export type Layout = 'denominator' | 'numerator';
+export type Verdict = 'proved' | 'agrees' | 'refuted' | 'undecided';
+export type Locale = 'en' | 'zh-cn';
+export type VectorConvention = '1d' | 'column';
+
+export type ErrorCode =
+  | 'syntax' | 'shape' | 'ambiguous' | 'unknown' | 'unsupported' | 'variable' | 'declaration' | 'request' | 'limit' | 'timeout' | 'internal';
+
+export interface ServiceError {
+  readonly code: ErrorCode;
+  /** A sentence a user can act on. */
+  readonly message: string;
+  readonly span: TextRange | null;
+}
+
+export interface Failure {
+  readonly ok: false;
+  readonly error: ServiceError;
+}
+
+/** What a verdict rests on. */
+export interface Evidence {
+  readonly method: 'symbolic' | 'numeric';
+  readonly points: number;
+  readonly maxRelError: number;
+}
+
+/** A point at which the claim fails: scalars as numbers, vectors as arrays, matrices as arrays of rows. */
+export interface Counterexample {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly expected: unknown;
+  readonly claimed: unknown;
+}
+
+export type DiagnosisKind =
+  | 'sign' | 'factor' | 'transpose' | 'layout' | 'order' | 'missing-term' | 'extra-term' | 'chain' | 'product' | 'index'
+  | 'mean' | 'function' | 'exponent' | 'variable' | 'shape';
+
+export interface Diagnosis {
+  readonly kind: DiagnosisKind;
+  readonly message: string;
+  readonly span: TextRange | null;
+  /** The corrected text, already verified; null where none is known. */
+  readonly fix: string | null;
+}
+
+/** A symbol as it was understood: editable in the panel, in CONTRACT's declaration grammar. */
+export interface Understood {
+  readonly name: string;
+  readonly latex: string;
+  /** `vector(n)`, `matrix(m,n)`, `scalar+` … */
+  readonly type: string;
+  /** Where the type is from: declared by the user or the text, or inferred. */
+  readonly source: 'declared' | 'inferred';
+}
+
+export interface Step {
+  /** A rule's stable name, `product-rule`. */
+  readonly rule: string;
+  readonly title: string;
+  readonly latex: string;
+}
+
+/** One row of the finite-difference table. */
+export interface DifferenceRow {
+  readonly entry: string;
+  readonly numeric: number;
+  readonly symbolic: number;
+  readonly errorEstimate: number;
+  readonly ok: boolean;
+}
+
+export interface NumericCheck {
+  readonly verdict: 'agrees' | 'disagrees' | 'kink' | 'undecided';
+  readonly method: 'central' | 'complex-step';
+  readonly maxRelError: number;
+  /** Slope of the Taylor remainder in log-log; 2 for a right gradient. Null where it cannot be told. */
+  readonly slope: number | null;
+  readonly rows: readonly DifferenceRow[];
+  readonly remainders: readonly { readonly h: number; readonly remainder: number }[];
+  readonly note: string | null;
+}
+
+/** Differentiate or verify one formula: what the panel, the hover and the commands ask. */
+export interface ExamineRequest {
+  readonly op: 'examine';
+  /** The whole document, for definitions and declarations around the formula; may be just the formula. */
+  readonly text: string;
+  readonly languageId: string;
+  /** The formula or selection within `text`. An empty range means: the formula around that offset. */
+  readonly range: TextRange;
+  /** Set when the user said so; else guessed from where it stands. */
+  readonly syntax?: SyntaxLanguage;
+  readonly wrt?: string;
+  readonly declare?: string;
+  readonly layout?: Layout;
+  readonly vectors?: VectorConvention;
+  readonly locale?: Locale;
+  /** Also run the finite-difference checker (the hover does not). */
+  readonly numeric?: boolean;
+  readonly steps?: boolean;
+  /** Verdict and evidence are wanted, not only the derivative. */
+  readonly verify?: boolean;
+}
+
+export interface Examined {
+  readonly ok: true;
+  /** Where the formula stands in `text`, without its delimiters. */
+  readonly range: TextRange;
+  readonly source: string;
+  readonly syntax: SyntaxLanguage;
+  /** The expression that is differentiated, as understood. */
+  readonly expression: { readonly latex: string; readonly shape: readonly [string, string] };
+  readonly symbols: readonly Understood[];
+  /** Candidates for the variable, likeliest first; the first is the one that was used unless `wrt` was given. */
+  readonly variables: readonly string[];
+  readonly wrt: string | null;
+  /** True when the text itself names the variable (`\nabla_w`), so that nobody has to be asked. */
+  readonly wrtFromText: boolean;
+  readonly layout: Layout;
+  readonly derivative: {
+    readonly latex: string;
+    readonly math: string | null;
+    readonly shape: readonly [string, string];
+    readonly numpy: { readonly params: readonly string[]; readonly source: string } | null;
+    /** Points at which the derivative does not exist, in words. */
+    readonly kinks: readonly string[];
+  } | null;
+  /** Present where the formula claims a derivative. */
+  readonly claims: readonly ClaimResult[];
+  readonly numeric: NumericCheck | null;
+  readonly steps: readonly Step[];
+  readonly notes: readonly string[];
+  readonly ms: number;
+}
+
+/** Every derivative claim of a document. */
+export interface CheckRequest {
+  readonly op: 'check';
+  readonly text: string;
+  readonly languageId: string;
+  readonly locale?: Locale;
+  readonly layout?: Layout;
+}
+
+export type UndecidedReason = 'no-definition' | 'notation' | 'shape' | 'ambiguous' | 'domain' | 'prose' | 'time' | 'unsupported';
+
+export interface ClaimResult {
+  /** The right-hand side of the claim's equal sign, in the document. */
+  readonly range: TextRange;
+  /** The whole equation's span. */
+  readonly equation: TextRange;
+  readonly kind: 'formula' | 'code';
+  readonly text: string;
+  readonly verdict: Verdict;
+  /** One line: what it rests on, or why it is undecided. */
+  readonly reason: string;
+  readonly category: UndecidedReason | null;
+  readonly layout: Layout | null;
+  readonly evidence: Evidence | null;
+  readonly counterexample: Counterexample | null;
+  /** Spans are document offsets here. */
+  readonly diagnosis: readonly Diagnosis[];
+  /** The right derivative, as LaTeX; null where it is not known. */
+  readonly expected: string | null;
+}
+
+export interface Checked {
+  readonly ok: true;
+  readonly claims: readonly ClaimResult[];
+  /** Notebook documents: one entry a cell is sent as its own request, so positions are plain offsets always. */
+  readonly ms: number;
+}
+
+/** Where the formulas are: for hovers' ranges and for the cursor. */
+export interface RegionsRequest {
+  readonly op: 'regions';
+  readonly text: string;
+  readonly languageId: string;
+}
+export interface Regions {
+  readonly ok: true;
+  readonly regions: readonly { readonly content: TextRange; readonly outer: TextRange; readonly syntax: SyntaxLanguage }[];
+}
+
+/** A formula as a picture: for hovers, which cannot show KaTeX. */
+export interface PictureRequest {
+  readonly op: 'picture';
+  readonly latex: string;
+  readonly color: string;
+  readonly scale?: number;
+}
+export interface Picture {
+  readonly ok: true;
+  readonly svg: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** One line of `nabla batch`, as CONTRACT.md has it; the answer is that line's answer. */
+export interface BatchRequest {
+  readonly op: 'batch';
+  readonly request: unknown;
+}
+
+export type ServiceRequest = ExamineRequest | CheckRequest | RegionsRequest | PictureRequest | BatchRequest;
+
+export interface AnswerTo {
+  examine: Examined | Failure;
+  check: Checked | Failure;
+  regions: Regions | Failure;
+  picture: Picture | Failure;
+  batch: { readonly answer: unknown };
+}
+export type ServiceAnswer = AnswerTo[keyof AnswerTo];
