@@ -1,0 +1,213 @@
+import {
+  add, apply, block, build, diagonal, diagonalPart, divide, elementwise, entry, type Expr, isScalar,
+  isZero, kronecker, matmul, matrixPower, mul, negate, number, ONE, piecewise, pow, product, softmax, spread,
+  subtract, sum, total, trace, transpose, vec, zeros,
+} from '../expr';
+import { elementwiseDerivative } from './elementwiseDerivatives';
+import { NotDifferentiable } from './errors';
+import { differentialOfMatrixFunction, differentialOfMatrixPower, differentialOfSpectralTrace } from './matrixFunctions';
+
+/** The tangent of a leaf: null where the leaf does not vary. */
+export type Seed = (leaf: Expr) => Expr | null;
+
+/**
+ * The differential dY of an expression, given its leaves' tangents: an expression of Y's shape, linear in the
+ * tangents. With the tangent 1 for a scalar variable it is the derivative itself. One rule a construct
+ * (Magnus & Neudecker, Matrix Differential Calculus, ch. 8). Shared nodes are differentiated once.
+ */
+export function differential(root: Expr, seed: Seed): Expr {
+  const memo = new Map<Expr, Expr>();
+  const d = (e: Expr): Expr => {
+    const known = memo.get(e);
+    if (known) return known;
+    const result = differentiateNode(e, d, seed);
+    memo.set(e, result);
+    return result;
+  };
+  return d(root);
+}
+
+type Differentiate = (e: Expr) => Expr;
+
+/** Inner product ⟨A, dB⟩ = tr(Aᵀ dB), written the shortest way for its shape. */
+export function innerProduct(a: Expr, b: Expr): Expr {
+  if (isScalar(a)) return mul([a, b]);
+  const vectorLike = a.shape.cols.key === '1' ? matmul([transpose(a), b]) : a.shape.rows.key === '1' ? matmul([a, transpose(b)]) : null;
+  return vectorLike ?? trace(matmul([transpose(a), b]));
+}
+
+function differentiateNode(e: Expr, d: Differentiate, seed: Seed): Expr {
+  switch (e.kind) {
+    case 'number':
+    case 'constant':
+    case 'size':
+    case 'index':
+    case 'ones':
+    case 'zeros':
+    case 'identity':
+    case 'commutation':
+    case 'delta':
+    case 'compare':
+      return zeros(e.shape);
+    case 'symbol':
+      return seed(e) ?? zeros(e.shape);
+    case 'add':
+      return addOrZero(e.args.map(d), e);
+    case 'mul':
+      return differentialOfProduct(e.args, d, e);
+    case 'pow':
+      return differentialOfPower(e.base, e.exponent, e, d);
+    case 'elementwise':
+      return chain(e, d);
+    case 'matmul':
+      return addOrZero(eachVarying(e.args, d).map(({ k, tangent }) => matmul([...e.args.slice(0, k), tangent, ...e.args.slice(k + 1)])), e);
+    case 'kronecker':
+      return addOrZero(eachVarying(e.args, d).map(({ k, tangent }) => kronecker([...e.args.slice(0, k), tangent, ...e.args.slice(k + 1)])), e);
+    case 'transpose':
+      return transpose(d(e.arg));
+    case 'trace':
+      return differentialOfSpectralTrace(e.arg, d) ?? trace(d(e.arg));
+    case 'total':
+      return total(d(e.arg));
+    case 'diagonal':
+      return diagonal(d(e.arg));
+    case 'diagonalpart':
+      return diagonalPart(d(e.arg));
+    case 'vec':
+      return vec(d(e.arg));
+    case 'matrixpower':
+      return differentialOfMatrixPower(e, d);
+    case 'matrixfunction':
+      return differentialOfMatrixFunction(e, d);
+    case 'det': {
+      const tangent = d(e.arg);
+      return isZero(tangent) ? zeros(e.shape) : mul([e, trace(matmul([matrixPower(e.arg, number(-1)), tangent]))]);
+    }
+    case 'norm':
+      return differentialOfNorm(e, d);
+    case 'logsumexp': {
+      const tangent = d(e.arg);
+      return isZero(tangent) ? zeros(e.shape) : innerProduct(softmax(e.arg), tangent);
+    }
+    case 'softmax': {
+      const tangent = d(e.arg);
+      if (isZero(tangent)) return zeros(e.shape);
+      if (!e.rowwise) return subtract(mul([e, tangent]), mul([innerProduct(e, tangent), e]));
+      const all = { rows: e.shape.cols, cols: e.shape.cols };
+      return subtract(mul([e, tangent]), mul([e, matmul([mul([e, tangent]), spread(ONE, all)])]));
+    }
+    case 'extremum':
+      return differentialOfExtremum(e, d);
+    case 'entry': {
+      const direct = seed(e);
+      if (direct) return direct;
+      return entry(d(e.arg), e.row, e.col);
+    }
+    case 'build':
+      return build(e.row, e.col, d(e.body), e.shape);
+    case 'sum':
+      return sum(e.index, e.from, e.to, d(e.body));
+    case 'product': {
+      const tangent = d(e.body);
+      if (isZero(tangent)) return zeros(e.shape);
+      return mul([product(e.index, e.from, e.to, e.body), sum(e.index, e.from, e.to, divide(tangent, e.body))]);
+    }
+    case 'piecewise': {
+      const values = e.branches.map((b) => d(b.value));
+      const otherwise = d(e.otherwise);
+      if (values.every(isZero) && isZero(otherwise)) return zeros(e.shape);
+      return piecewise(e.branches.map((b, k) => ({ condition: b.condition, value: values[k] })), otherwise);
+    }
+    case 'block': {
+      const rows = e.rows.map((r) => r.map(d));
+      return rows.flat().every(isZero) ? zeros(e.shape) : block(rows, e.shape);
+    }
+    case 'apply':
+      return differentialOfUnknown(e, d);
+  }
+}
+
+const addOrZero = (terms: Expr[], of: Expr): Expr => {
+  const kept = terms.filter((t) => !isZero(t));
+  return kept.length === 0 ? zeros(of.shape) : add(kept);
+};
+
+/** The factors that vary, with their differentials. */
+const eachVarying = (args: readonly Expr[], d: Differentiate) =>
+  args.map((arg, k) => ({ k, tangent: d(arg) })).filter(({ tangent }) => !isZero(tangent));
+
+/** d(uv) = du v + u dv; long products are split in halves, so that the result stays of size n log n. */
+function differentialOfProduct(args: readonly Expr[], d: Differentiate, e: Expr): Expr {
+  const varying = eachVarying(args, d);
+  if (varying.length <= 6) return addOrZero(varying.map(({ k, tangent }) => mul([...args.slice(0, k), tangent, ...args.slice(k + 1)])), e);
+  const middle = Math.floor(args.length / 2);
+  const left = args.slice(0, middle);
+  const right = args.slice(middle);
+  return addOrZero([mul([differentialOfProduct(left, d, e), ...right]), mul([...left, differentialOfProduct(right, d, e)])], e);
+}
+
+/** d(u^c) = c u^(c-1) du; d(a^v) = a^v ln a dv; both when both vary. */
+function differentialOfPower(base: Expr, exponent: Expr, e: Expr, d: Differentiate): Expr {
+  const baseTangent = d(base);
+  const exponentTangent = d(exponent);
+  const terms: Expr[] = [];
+  if (!isZero(baseTangent)) terms.push(mul([exponent, pow(base, add([exponent, number(-1)])), baseTangent]));
+  if (!isZero(exponentTangent)) terms.push(mul([e, elementwise('log', base), exponentTangent]));
+  return addOrZero(terms, e);
+}
+
+/** d f(u) = f'(u) du, entrywise. */
+function chain(e: Extract<Expr, { kind: 'elementwise' }>, d: Differentiate): Expr {
+  const tangent = d(e.arg);
+  if (isZero(tangent)) return zeros(e.shape);
+  // d log|u| = du / u on either side of 0.
+  if (e.name === 'log' && e.arg.kind === 'elementwise' && e.arg.name === 'abs') return divide(d(e.arg.arg), e.arg.arg);
+  const rule = elementwiseDerivative[e.name];
+  if (!rule) throw new NotDifferentiable(`The derivative of ${e.name} is not known here.`, e);
+  return mul([rule(e.arg, e), tangent]);
+}
+
+function differentialOfNorm(e: Extract<Expr, { kind: 'norm' }>, d: Differentiate): Expr {
+  const tangent = d(e.arg);
+  if (isZero(tangent)) return zeros(e.shape);
+  switch (e.which) {
+    case 'two':
+      return divide(innerProduct(e.arg, tangent), e);
+    case 'one':
+      return innerProduct(elementwise('sign', e.arg), tangent);
+    default:
+      throw new NotDifferentiable(`The derivative of the ${e.which === 'inf' ? 'maximum' : e.which} norm is not known here.`, e);
+  }
+}
+
+/** d max(a, b, …): the tangent of the one that is largest. With two arguments, an indicator. */
+function differentialOfExtremum(e: Extract<Expr, { kind: 'extremum' }>, d: Differentiate): Expr {
+  const tangents = e.args.map(d);
+  if (tangents.every(isZero)) return zeros(e.shape);
+  const selected = e.args.map((arg, k) => {
+    const others = e.args.filter((_, j) => j !== k);
+    const conditions = others.map((other) => {
+      const gap = e.which === 'max' ? subtract(spread(arg, e.shape), spread(other, e.shape)) : subtract(spread(other, e.shape), spread(arg, e.shape));
+      return elementwise('step', gap);
+    });
+    return mul([...conditions, spread(tangents[k], e.shape)]);
+  });
+  return addOrZero(selected, e);
+}
+
+/** The chain rule over a function without a definition: d f(u, v) = ⟨∂₁f, du⟩ + ⟨∂₂f, dv⟩. */
+function differentialOfUnknown(e: Extract<Expr, { kind: 'apply' }>, d: Differentiate): Expr {
+  const terms = eachVarying(e.args, d).map(({ k, tangent }) => {
+    const orders = e.orders.map((o, j) => (j === k ? o + 1 : o));
+    const arg = e.args[k];
+    if (e.elementwise) return mul([apply(e.name, e.args, arg.shape, orders, true), tangent]);
+    if (isScalar(arg)) return mul([apply(e.name, e.args, e.shape, orders), tangent]);
+    if (isScalar(e)) return innerProduct(apply(e.name, e.args, arg.shape, orders), tangent);
+    if (e.shape.cols.key === '1' && arg.shape.cols.key === '1') {
+      return matmul([apply(e.name, e.args, { rows: e.shape.rows, cols: arg.shape.rows }, orders), tangent]);
+    }
+    throw new NotDifferentiable(`The derivative of the unknown function ${e.name} by an argument of that shape is not known here.`, e);
+  });
+  return addOrZero(terms, e);
+}
+

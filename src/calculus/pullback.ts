@@ -1,0 +1,132 @@
+import {
+  add, build, children, delta, diagonal, diagonalPart, type Dimension, entry, type Expr, identity, index, freshIndex, isOne, isScalar, isZero, matmul, mul, ONE,
+  ones, piecewise, postorder, size, type SymbolNode, sum, transpose, zeros,
+} from '../expr';
+import { innerProduct } from './differential';
+import { NotDifferentiable } from './errors';
+
+/**
+ * The transpose of a linear map. `linear` is an expression linear in the symbol `tangent`, `cotangent` has its
+ * shape; the answer G has the tangent's shape and ⟨cotangent, linear⟩ = ⟨G, tangent⟩ (reverse mode is the transpose
+ * of forward mode; Radul et al., "You only linearize once", 2022). For a scalar dF and cotangent 1 it is the
+ * gradient read off dF = tr(Gᵀ dX).
+ */
+export function pullback(linear: Expr, cotangent: Expr, tangent: SymbolNode): Expr {
+  const varies = new Map<Expr, boolean>();
+  const order = postorder([linear]);
+  for (const node of order) varies.set(node, node === tangent || childrenVary(node, varies));
+  if (!varies.get(linear)) return zeros(tangent.shape);
+
+  const incoming = new Map<Expr, Expr[]>([[linear, [cotangent]]]);
+  const give = (node: Expr, g: Expr): void => {
+    if (isZero(g)) return;
+    const list = incoming.get(node);
+    if (list) list.push(g);
+    else incoming.set(node, [g]);
+  };
+  const doesVary = (e: Expr) => varies.get(e) === true;
+  for (let k = order.length - 1; k >= 0; k--) {
+    const node = order[k];
+    const given = incoming.get(node);
+    if (!given || node === tangent || !doesVary(node)) continue;
+    transposeNode(node, add(given), { give, doesVary, tangent });
+  }
+  const result = incoming.get(tangent);
+  return result ? add(result) : zeros(tangent.shape);
+}
+
+const childrenVary = (node: Expr, varies: Map<Expr, boolean>) => children(node).some((c) => varies.get(c) === true);
+
+interface Scope {
+  give(node: Expr, cotangent: Expr): void;
+  doesVary(e: Expr): boolean;
+  tangent: SymbolNode;
+}
+
+/** One linear construct's transposed map: what its cotangent gives to the argument that varies. */
+function transposeNode(e: Expr, g: Expr, scope: Scope): void {
+  const { give, doesVary, tangent } = scope;
+  switch (e.kind) {
+    case 'add':
+      for (const arg of e.args) if (doesVary(arg)) give(arg, g);
+      return;
+    case 'mul': {
+      const arg = theOne(e.args, doesVary, e);
+      const others = e.args.filter((a) => a !== arg);
+      if (isScalar(arg) && !isScalar(e)) {
+        const scalars = others.filter(isScalar);
+        const matrices = others.filter((a) => !isScalar(a));
+        give(arg, mul([...scalars, innerProduct(mul(matrices), g)]));
+      } else give(arg, mul([...others, g]));
+      return;
+    }
+    case 'matmul': {
+      const arg = theOne(e.args, doesVary, e);
+      const k = e.args.indexOf(arg);
+      const left = e.args.slice(0, k).reverse().map(transpose);
+      const right = e.args.slice(k + 1).reverse().map(transpose);
+      give(arg, matmul([...left, g, ...right]));
+      return;
+    }
+    case 'transpose':
+      give(e.arg, transpose(g));
+      return;
+    case 'trace':
+      give(e.arg, mul([g, identity(e.arg.shape.rows)]));
+      return;
+    case 'total':
+      give(e.arg, mul([g, ones(e.arg.shape)]));
+      return;
+    case 'diagonal':
+      give(e.arg, diagonalPart(g));
+      return;
+    case 'diagonalpart':
+      give(e.arg, diagonal(g));
+      return;
+    case 'entry': {
+      const row = isOne(e.arg.shape.rows) ? null : freshIndex('a').name;
+      const col = isOne(e.arg.shape.cols) ? null : freshIndex('b').name;
+      const picks = [row ? delta(index(row), e.row) : ONE, col ? delta(index(col), e.col) : ONE];
+      give(e.arg, build(row, col, mul([g, ...picks]), e.arg.shape));
+      return;
+    }
+    case 'build': {
+      // ⟨G, [b_ij]⟩ = Σ_ij G_ij b_ij
+      const picked = entry(g, e.row ? index(e.row) : ONE, e.col ? index(e.col) : ONE);
+      let inner = pullback(e.body, picked, tangent);
+      if (e.row) inner = sumOfMatrices(e.row, e.shape.rows, inner);
+      if (e.col) inner = sumOfMatrices(e.col, e.shape.cols, inner);
+      give(tangent, inner);
+      return;
+    }
+    case 'sum':
+      give(tangent, sumInto(e.index, e.from, e.to, pullback(e.body, g, tangent)));
+      return;
+    case 'piecewise':
+      give(
+        tangent,
+        piecewise(
+          e.branches.map((b) => ({ condition: b.condition, value: doesVary(b.value) ? pullback(b.value, g, tangent) : zeros(tangent.shape) })),
+          doesVary(e.otherwise) ? pullback(e.otherwise, g, tangent) : zeros(tangent.shape),
+        ),
+      );
+      return;
+    default:
+      throw new NotDifferentiable(`No gradient rule for ${e.kind} here.`, e);
+  }
+}
+
+const sumOfMatrices = (name: string, dimension: Dimension, body: Expr): Expr => sumInto(name, ONE, size(dimension), body);
+
+/** Σ_i [b_rc] = [Σ_i b_rc], so that a delta inside picks its term. */
+function sumInto(name: string, from: Expr, to: Expr, body: Expr): Expr {
+  if (body.kind === 'build') return build(body.row, body.col, sum(name, from, to, body.body), body.shape);
+  if (body.kind === 'add') return add(body.args.map((a) => sumInto(name, from, to, a)));
+  return sum(name, from, to, body);
+}
+
+function theOne(args: readonly Expr[], doesVary: (e: Expr) => boolean, e: Expr): Expr {
+  const varying = args.filter(doesVary);
+  if (varying.length !== 1) throw new NotDifferentiable('A map that should be linear is not.', e);
+  return varying[0];
+}
