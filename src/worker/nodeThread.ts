@@ -1,0 +1,29 @@
+/** The worker as a thread of Node's: the only place on the client's side that knows of worker_threads. */
+import { Worker } from 'node:worker_threads';
+import type { Endpoint } from './protocol';
+
+export function startNodeThread(script: string): Endpoint {
+  const worker = new Worker(script, {
+    // A formula that explodes must not take the extension host's memory with it.
+    resourceLimits: { maxOldGenerationSizeMb: 1024 },
+    stdout: false,
+    stderr: true,
+  });
+  // Reading it, and doing nothing with it, keeps warnings of libraries out of the extension host's console.
+  worker.stderr.resume();
+  return {
+    post: (message) => worker.postMessage(message),
+    onMessage: (listener) => void worker.on('message', listener),
+    onEnd: (listener) => {
+      let ended = false;
+      const end = (reason: string) => {
+        if (!ended) listener(reason);
+        ended = true;
+      };
+      worker.on('error', (error) => end(error.message));
+      worker.on('messageerror', (error) => end(error.message));
+      worker.on('exit', (code) => end(`exit ${code}`));
+    },
+    terminate: () => void worker.terminate(),
+  };
+}
