@@ -1,0 +1,158 @@
+import { dimension, isOne, shape } from '../../expr/dimension';
+import { isScalar, ones } from '../../expr/leaves';
+import { transpose } from '../../expr/linear';
+import type {
+  ApplyNode,
+  ElementwiseName,
+  ElementwiseNode,
+  Expr,
+  MatrixFunctionNode,
+  NormNode,
+  TotalNode,
+} from '../../expr/node';
+import { latexName } from '../names';
+import { atom, bars, call, concat, juxtapose, type Piece, type Printer, script } from './piece';
+import { shorterTransposed } from './transposed';
+
+const NAMES: Readonly<Partial<Record<ElementwiseName, string>>> = {
+  exp: '\\exp',
+  log: '\\log',
+  sin: '\\sin',
+  cos: '\\cos',
+  tan: '\\tan',
+  sec: '\\sec',
+  csc: '\\csc',
+  cot: '\\cot',
+  asin: '\\arcsin',
+  acos: '\\arccos',
+  atan: '\\arctan',
+  sinh: '\\sinh',
+  cosh: '\\cosh',
+  tanh: '\\tanh',
+  coth: '\\coth',
+  asec: '\\operatorname{arcsec}',
+  acsc: '\\operatorname{arccsc}',
+  acot: '\\operatorname{arccot}',
+  asinh: '\\operatorname{arsinh}',
+  acosh: '\\operatorname{arcosh}',
+  atanh: '\\operatorname{artanh}',
+  asech: '\\operatorname{arsech}',
+  acsch: '\\operatorname{arcsch}',
+  acoth: '\\operatorname{arcoth}',
+  gamma: '\\Gamma',
+};
+
+/** Functions whose powers are written \sin^2(x). */
+const POWERED_BY_NAME: ReadonlySet<ElementwiseName> = new Set([
+  'log',
+  'sin',
+  'cos',
+  'tan',
+  'sec',
+  'csc',
+  'cot',
+  'sinh',
+  'cosh',
+  'tanh',
+  'sech',
+  'csch',
+  'coth',
+]);
+
+export const isCalledByName = (name: ElementwiseName): boolean => POWERED_BY_NAME.has(name);
+export const functionName = (name: ElementwiseName): string => NAMES[name] ?? `\\operatorname{${name}}`;
+
+export function elementwisePiece(e: ElementwiseNode, printer: Printer): Piece {
+  const whole = (node: ElementwiseNode) => elementwiseCall(node, printer);
+  // Rows are shown as a column's transpose even where that is not shorter.
+  if (isOne(e.shape.rows) && !isScalar(e)) {
+    const column = transpose(e);
+    if (column.kind === 'elementwise') {
+      const inner = whole(column);
+      return inner.superscript
+        ? whole(e)
+        : atom(`${inner.text}^\\top`, { ...inner, superscript: true, subscript: true });
+    }
+  }
+  return shorterTransposed(e, whole);
+}
+
+function elementwiseCall(e: ElementwiseNode, printer: Printer): Piece {
+  const arg = printer.print(e.arg);
+  switch (e.name) {
+    case 'exp':
+      if (isScalar(e) && printer.eulerIsFree && !arg.tall)
+        return atom(`e^${script(arg.text)}`, { superscript: true, subscript: true });
+      break;
+    case 'abs':
+      return atom(bars(arg, '|'), { tall: arg.tall });
+    case 'sigmoid':
+      if (printer.sigmaIsFree) return call('\\sigma', arg);
+      break;
+    case 'step':
+      return call('\\mathbb{1}', { ...arg, text: `${arg.text}>0` });
+    case 'softplus':
+      if (isScalar(e) && printer.eulerIsFree && !arg.tall)
+        return call('\\log', { ...arg, text: `1+e^${script(arg.text)}` });
+      break;
+    case 'floor':
+    case 'ceil':
+      return atom(concat(`\\l${e.name}`, arg.text, `\\r${e.name}`), { tall: arg.tall });
+  }
+  return call(functionName(e.name), arg);
+}
+
+/** f(x), f'(x), f^{(4)}(x); of several arguments \partial_{1}\partial_{2}f(x,y). */
+export function applyPiece(e: ApplyNode, printer: Printer): Piece {
+  const args = e.args.map(printer.print);
+  const name = latexName(e.name);
+  if (e.args.length === 1) {
+    const order = e.orders[0];
+    return call(order > 3 ? `${name}^{(${order})}` : name + "'".repeat(order), ...args);
+  }
+  const operators = e.orders.flatMap((order, k) =>
+    Array.from({ length: order }, () => `\\partial_{${k + 1}}`),
+  );
+  return call(juxtapose(operators.join(''), name), ...args);
+}
+
+const NORMS: Readonly<Record<NormNode['which'], string>> = {
+  two: '2',
+  one: '1',
+  inf: '\\infty',
+  nuclear: '*',
+  spectral: '2',
+};
+
+export function normPiece(e: NormNode, printer: Printer): Piece {
+  const isVector = isOne(e.arg.shape.rows) || isOne(e.arg.shape.cols);
+  const which = e.which === 'two' && !isVector ? 'F' : NORMS[e.which];
+  // A row has its column's norm.
+  const shown = isOne(e.arg.shape.rows) && e.which !== 'spectral' ? transpose(e.arg) : e.arg;
+  const arg = printer.print(shown);
+  return atom(`${bars(arg, '\\|')}_${script(which)}`, { tall: arg.tall, subscript: true });
+}
+
+/** The sum of all entries as 1ᵀx, of a matrix 1ᵀM1. */
+export function totalPiece(e: TotalNode, printer: Printer): Piece {
+  const { rows, cols } = e.arg.shape;
+  if (isOne(rows)) return totalPiece({ ...e, arg: transpose(e.arg) }, printer);
+  const composite = [rows, cols].some((d) => d.terms.length > 1 || d.terms[0].names.length > 1);
+  if (composite && !isOne(cols)) return call('\\operatorname{sum}', printer.print(e.arg));
+  const one = dimension(1);
+  const left = ones(shape(one, rows));
+  const factors: Expr[] = [left, e.arg];
+  if (!isOne(cols)) factors.push(ones(shape(cols, one)));
+  return printer.print({ kind: 'matmul', id: -1, shape: e.shape, args: factors });
+}
+
+const MATRIX_FUNCTIONS: Partial<Record<MatrixFunctionNode['name'], string>> = {
+  adjugate: '\\operatorname{adj}',
+};
+
+export function matrixFunctionPiece(e: MatrixFunctionNode, printer: Printer): Piece {
+  return call(MATRIX_FUNCTIONS[e.name] ?? `\\operatorname{${e.name}}`, printer.print(e.arg));
+}
+
+export const namedPiece = (name: string, arg: Expr, printer: Printer): Piece =>
+  call(name, printer.print(arg));

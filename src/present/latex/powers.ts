@@ -1,0 +1,59 @@
+import { isNumber, isScalar } from '../../expr/leaves';
+import { transpose } from '../../expr/linear';
+import type { Expr, MatrixPowerNode, NumberNode, PowNode, TransposeNode } from '../../expr/node';
+import { functionName, isCalledByName } from './functions';
+import { decimal } from './leaves';
+import { atom, type Piece, type Printer, script, visibleLength, withSuperscript } from './piece';
+import { isReciprocal, reciprocalPiece } from './products';
+import { shorterTransposed } from './transposed';
+
+/** A number in an exponent, where a fraction is set on the line: 3/2. */
+function exponentNumber(e: NumberNode): string {
+  return e.exact && e.exact.q !== 1
+    ? `${e.exact.p}/${e.exact.q}`
+    : `${e.value < 0 ? '-' : ''}${decimal(Math.abs(e.value))}`;
+}
+
+const exponentText = (e: Expr, printer: Printer): string =>
+  e.kind === 'number' ? exponentNumber(e) : printer.print(e).text;
+
+export function powPiece(e: PowNode, printer: Printer): Piece {
+  if (!isScalar(e)) return shorterTransposed(e, (node) => entrywisePower(node, printer));
+  if (isReciprocal(e)) return reciprocalPiece(e, printer);
+  const power = e.exponent.kind === 'number' ? e.exponent.value : null;
+  if (power === 0.5) {
+    const inner = printer.print(e.base);
+    return atom(`\\sqrt{${inner.text}}`, { tall: inner.tall, superscript: true, subscript: true });
+  }
+  const exponent = script(exponentText(e.exponent, printer));
+  // \sin^2(x), as everybody writes it.
+  if (e.base.kind === 'elementwise' && isCalledByName(e.base.name) && Number.isInteger(power)) {
+    const name = functionName(e.base.name);
+    const called = printer.print(e.base);
+    return atom(`${name}^${exponent}${called.text.slice(name.length)}`, {
+      ...called,
+      superscript: true,
+      subscript: true,
+    });
+  }
+  return withSuperscript(printer.print(e.base), exponent);
+}
+
+function entrywisePower(e: PowNode, printer: Printer): Piece {
+  const exponent = exponentText(e.exponent, printer);
+  return withSuperscript(printer.print(e.base), `{\\odot ${exponent}}`);
+}
+
+export function matrixPowerPiece(e: MatrixPowerNode, printer: Printer): Piece {
+  if (isNumber(e.exponent, -1)) {
+    const flipped = transpose(e.base);
+    const plain = withSuperscript(printer.print(e.base), '{-1}');
+    if (flipped === e.base) return plain;
+    const outside = withSuperscript(printer.print(flipped), '{-\\top}');
+    return visibleLength(outside.text) < visibleLength(plain.text) ? outside : plain;
+  }
+  return withSuperscript(printer.print(e.base), script(exponentText(e.exponent, printer)));
+}
+
+export const transposePiece = (e: TransposeNode, printer: Printer): Piece =>
+  withSuperscript(printer.print(e.arg), '\\top');

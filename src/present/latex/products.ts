@@ -1,0 +1,184 @@
+import { mul, pow } from '../../expr/algebra';
+import { isScalar, MINUS_ONE } from '../../expr/leaves';
+import type { Expr, KroneckerNode, MatmulNode, MulNode, NumberNode, PowNode } from '../../expr/node';
+import { mulNumbers } from '../../expr/numbers';
+import { decimal } from './leaves';
+import { atom, bracketed, concat, juxtapose, Level, type Piece, type Printer, piece } from './piece';
+import { shorterTransposed } from './transposed';
+
+/** x^{-k} with a number k: a denominator. */
+export const isReciprocal = (e: Expr): boolean =>
+  e.kind === 'pow' && e.exponent.kind === 'number' && e.exponent.value < 0;
+
+const denominatorOf = (e: Expr): Expr =>
+  e.kind === 'pow' ? pow(e.base, mulNumbers(MINUS_ONE, e.exponent as NumberNode)) : e;
+
+/** Factors side by side; a digit or a differential's look-alike (`d x`) is kept apart by a dot. */
+export function sideBySide(factors: readonly Piece[]): Piece {
+  if (factors.length === 1) return factors[0];
+  const last = factors.length - 1;
+  const shown = factors.map((f, k) =>
+    k === last && f.level === Level.Big ? f : bracketed(f, Level.Product),
+  );
+  let text = '';
+  for (const factor of shown) {
+    const apart =
+      text !== '' &&
+      (/^\d/.test(factor.text) || (/(?:^|[^A-Za-z\\])d$/.test(text) && /^[A-Za-z\\]/.test(factor.text)));
+    text = apart
+      ? concat(text, '\\cdot', /^\d/.test(factor.text) ? ` ${factor.text}` : factor.text)
+      : juxtapose(text, factor.text);
+  }
+  return piece(text, Math.min(shown[last].level, Level.Product) as Level, {
+    tall: shown.some((f) => f.tall),
+  });
+}
+
+/** A chain such as xᵀy among other factors is put in brackets: (xᵀy)z. */
+const isChain = (e: Expr): boolean => e.kind === 'matmul' || (e.kind === 'total' && e.arg.kind !== 'add');
+
+function scalarFactors(factors: readonly Expr[], printer: Printer, followed: boolean): Piece[] {
+  return factors.map((f, k) => {
+    const printed = printer.print(f);
+    const free = !followed && k === factors.length - 1 && !factors.slice(0, k).some(isChain);
+    return isChain(f) && !free ? bracketed(printed, Level.Atom) : printed;
+  });
+}
+
+function fraction(numerator: readonly Piece[], denominator: readonly Piece[]): Piece {
+  const over =
+    numerator.length === 0 ? atom('1') : numerator.length === 1 ? numerator[0] : sideBySide(numerator);
+  const under = denominator.length === 1 ? denominator[0] : sideBySide(denominator);
+  return atom(`\\frac{${over.text}}{${under.text}}`, { tall: true, superscript: true, subscript: true });
+}
+
+/** 1/2 as a coefficient's numerator and denominator; a decimal is all numerator. */
+function splitNumber(e: NumberNode | null): { over: string; under: string } {
+  if (!e) return { over: '1', under: '1' };
+  if (e.exact) return { over: `${Math.abs(e.exact.p)}`, under: `${e.exact.q}` };
+  return { over: decimal(Math.abs(e.value)), under: '1' };
+}
+
+/** A number, a size, a letter or a power of one: what stands in a coefficient. */
+function isPlain(e: Expr): boolean {
+  switch (e.kind) {
+    case 'number':
+    case 'size':
+    case 'symbol':
+    case 'constant':
+    case 'index':
+      return true;
+    case 'pow':
+      return isPlain(e.base) && isPlain(e.exponent);
+    default:
+      return false;
+  }
+}
+
+/** Factors too bulky for a coefficient's numerator: they stand behind it, \frac{1}{n}\sum … */
+function isBulky(e: Expr): boolean {
+  switch (e.kind) {
+    case 'sum':
+    case 'product':
+    case 'matmul':
+    case 'trace':
+    case 'total':
+    case 'norm':
+    case 'logsumexp':
+      return true;
+    case 'pow':
+      return isBulky(e.base) && !isReciprocal(e);
+    default:
+      return false;
+  }
+}
+
+export function mulPiece(e: MulNode, printer: Printer): Piece {
+  const coefficient = e.args[0].kind === 'number' ? e.args[0] : null;
+  const factors = coefficient ? e.args.slice(1) : e.args;
+  const magnitude = magnitudePiece(coefficient, factors, printer);
+  if (!coefficient || coefficient.value >= 0) return magnitude;
+  const safe = bracketed(magnitude, Level.Big);
+  return piece(`-${safe.text}`, Level.Sum, { tall: safe.tall });
+}
+
+function magnitudePiece(coefficient: NumberNode | null, factors: readonly Expr[], printer: Printer): Piece {
+  const { over, under } = splitNumber(coefficient);
+  const scalars = factors.filter(isScalar);
+  const tensors = factors.filter((f) => !isScalar(f));
+  const above = scalars.filter((f) => !isReciprocal(f));
+  const below = scalars.filter(isReciprocal).map(denominatorOf);
+  const underPieces = [...(under === '1' ? [] : [atom(under)]), ...scalarFactors(below, printer, false)];
+  const overNumber = over === '1' ? [] : [decimalPiece(over)];
+
+  if (tensors.length > 0) {
+    const tensor = tensorPiece(tensors, printer);
+    if (underPieces.length === 0)
+      return prefixed([...overNumber, ...scalarFactors(above, printer, true)], tensor);
+    const whole =
+      tensors.length === 1 &&
+      !below.every(isPlain) &&
+      !['matmul', 'sum', 'kronecker'].includes(tensors[0].kind);
+    if (!whole)
+      return prefixed(
+        [fraction([...overNumber, ...scalarFactors(above, printer, false)], underPieces)],
+        tensor,
+      );
+    return fraction([...overNumber, ...scalarFactors(above, printer, true), tensor], underPieces);
+  }
+  if (underPieces.length === 0) return sideBySide([...overNumber, ...scalarFactors(above, printer, false)]);
+  const simple = below.every(isPlain);
+  const behind = above.filter((f) => (simple ? isBulky(f) : f.kind === 'sum' || f.kind === 'product'));
+  const inside = above.filter((f) => !behind.includes(f));
+  const head = fraction([...overNumber, ...scalarFactors(inside, printer, false)], underPieces);
+  return behind.length === 0 ? head : sideBySide([head, ...scalarFactors(behind, printer, false)]);
+}
+
+const decimalPiece = (text: string): Piece =>
+  text.includes('\\cdot') ? piece(text, Level.Product) : atom(text);
+
+/** A coefficient before a tensor. Juxtaposition binds tighter than ⊙, so 2a ⊙ b needs no brackets. */
+function prefixed(scalars: readonly Piece[], tensor: Piece): Piece {
+  if (scalars.length === 0) return tensor;
+  if (tensor.level === Level.Hadamard) {
+    const front = scalars.map((s) => bracketed(s, Level.Product));
+    const text = sideBySide([...front, atom(tensor.text)]).text;
+    return piece(text, Level.Hadamard, { tall: tensor.tall || scalars.some((s) => s.tall) });
+  }
+  return sideBySide([...scalars, tensor]);
+}
+
+/** Factors of one shape: a ⊙ b ⊘ c. */
+function tensorPiece(factors: readonly Expr[], printer: Printer): Piece {
+  if (factors.length === 1) return printer.print(factors[0]);
+  return shorterTransposed(mul(factors), (node) => hadamardPiece((node as MulNode).args, printer));
+}
+
+function hadamardPiece(factors: readonly Expr[], printer: Printer): Piece {
+  const above = factors.filter((f) => !isReciprocal(f));
+  const below = factors.filter(isReciprocal);
+  const ordered = above.length > 0 ? [...above, ...below] : below;
+  let text = '';
+  let tall = false;
+  for (const factor of ordered) {
+    const divides = text !== '' && above.length > 0 && isReciprocal(factor);
+    const printed = bracketed(printer.print(divides ? denominatorOf(factor) : factor), Level.Product);
+    tall ||= printed.tall;
+    text = text === '' ? printed.text : concat(text, divides ? '\\oslash' : '\\odot', printed.text);
+  }
+  return piece(text, Level.Hadamard, { tall });
+}
+
+export function matmulPiece(e: MatmulNode, printer: Printer): Piece {
+  return sideBySide(e.args.map(printer.print));
+}
+
+export function kroneckerPiece(e: KroneckerNode, printer: Printer): Piece {
+  const args = e.args.map((a) => bracketed(printer.print(a), Level.Product));
+  const text = args.map((a) => a.text).reduce((left, right) => concat(left, '\\otimes', right));
+  return piece(text, Level.Hadamard, { tall: args.some((a) => a.tall) });
+}
+
+/** A lone reciprocal: 1/x. */
+export const reciprocalPiece = (e: PowNode, printer: Printer): Piece =>
+  fraction([], [printer.print(denominatorOf(e))]);

@@ -1,0 +1,115 @@
+import { type Dimension, isOne } from '../../expr/dimension';
+import type {
+  BlockNode,
+  BuildNode,
+  CompareNode,
+  DeltaNode,
+  EntryNode,
+  Expr,
+  ExtremumNode,
+  OnesNode,
+  PiecewiseNode,
+  ZerosNode,
+} from '../../expr/node';
+import { dimensionText, indexList } from './leaves';
+import {
+  atom,
+  call,
+  concat,
+  juxtapose,
+  Level,
+  type Piece,
+  type Printer,
+  piece,
+  square,
+  withSubscript,
+} from './piece';
+
+/** Entry of a matrix: X_{ij}, (XA)_{ij}; of a vector x_{i}. */
+export function entryPiece(e: EntryNode, printer: Printer): Piece {
+  const indices = isOne(e.arg.shape.cols) ? [e.row] : isOne(e.arg.shape.rows) ? [e.col] : [e.row, e.col];
+  return withSubscript(printer.print(e.arg), indexList(indices, printer));
+}
+
+/** The matrix of these entries: [cos(X_{ij})]_{ij}. */
+export function buildPiece(e: BuildNode, printer: Printer): Piece {
+  const names = [e.row, e.col].filter((n) => n !== null).map((n) => printer.indexName(n));
+  const body = printer.print(e.body);
+  return atom(`${square(body)}_{${names.reduce(juxtapose)}}`, { tall: body.tall, subscript: true });
+}
+
+export const deltaPiece = (e: DeltaNode, printer: Printer): Piece =>
+  atom(`\\delta_{${indexList([e.left, e.right], printer)}}`, { subscript: true });
+
+export function onesPiece(e: OnesNode): Piece {
+  const { rows, cols } = e.shape;
+  const column = (d: Dimension) => `\\mathbf{1}_{${dimensionText(d)}}`;
+  if (isOne(cols)) return atom(column(rows), { subscript: true });
+  if (isOne(rows)) return atom(`${column(cols)}^\\top`, { subscript: true, superscript: true });
+  return piece(`${column(rows)}${column(cols)}^\\top`, Level.Product);
+}
+
+export function zerosPiece(e: ZerosNode): Piece {
+  const { rows, cols } = e.shape;
+  if (isOne(rows))
+    return atom(`\\mathbf{0}_{${dimensionText(cols)}}^\\top`, { subscript: true, superscript: true });
+  const sizes = isOne(cols) ? [rows] : [rows, cols];
+  return atom(`\\mathbf{0}_{${sizes.map(dimensionText).join(',')}}`, { subscript: true });
+}
+
+const SIGNS: Readonly<Record<CompareNode['op'], string>> = {
+  '<': '<',
+  '<=': '\\le',
+  '>': '>',
+  '>=': '\\ge',
+  '==': '=',
+  '!=': '\\ne',
+};
+const MIRRORED: Readonly<Record<CompareNode['op'], CompareNode['op']>> = {
+  '<': '>',
+  '<=': '>=',
+  '>': '<',
+  '>=': '<=',
+  '==': '==',
+  '!=': '!=',
+};
+
+/** `z > 0` rather than `0 < z`: what varies stands first. */
+export function conditionText(e: Expr, printer: Printer): { text: string; tall: boolean } {
+  if (e.kind !== 'compare') return printer.print(e);
+  const mirrored = isConstant(e.left) && !isConstant(e.right);
+  const [first, second] = mirrored ? [e.right, e.left] : [e.left, e.right];
+  const left = printer.print(first);
+  const right = printer.print(second);
+  return {
+    text: concat(left.text, SIGNS[mirrored ? MIRRORED[e.op] : e.op], right.text),
+    tall: left.tall || right.tall,
+  };
+}
+
+const isConstant = (e: Expr): boolean =>
+  e.kind === 'number' || e.kind === 'zeros' || e.kind === 'ones' || e.kind === 'constant';
+
+export function comparePiece(e: CompareNode, printer: Printer): Piece {
+  return call('\\mathbb{1}', { ...atom(''), ...conditionText(e, printer) });
+}
+
+export const extremumPiece = (e: ExtremumNode, printer: Printer): Piece =>
+  call(`\\${e.which}`, ...e.args.map(printer.print));
+
+export function piecewisePiece(e: PiecewiseNode, printer: Printer): Piece {
+  const rows = e.branches.map(
+    (b) => `${printer.print(b.value).text}&\\text{if }${conditionText(b.condition, printer).text}`,
+  );
+  const all = [...rows, `${printer.print(e.otherwise).text}&\\text{otherwise}`];
+  return atom(`\\begin{cases}${all.join('\\\\')}\\end{cases}`, {
+    tall: true,
+    superscript: true,
+    subscript: true,
+  });
+}
+
+export function blockPiece(e: BlockNode, printer: Printer): Piece {
+  const rows = e.rows.map((row) => row.map((cell) => printer.print(cell).text).join('&'));
+  return atom(`\\begin{bmatrix}${rows.join('\\\\')}\\end{bmatrix}`, { tall: true });
+}

@@ -1,0 +1,47 @@
+import type { AddNode, Expr, ProductNode, SumNode } from '../../expr/node';
+import { coefficientOf } from '../../expr/numbers';
+import { bracketed, concat, Level, type Piece, type Printer, piece } from './piece';
+import { shorterTransposed } from './transposed';
+
+export const isNegative = (e: Expr): boolean => (coefficientOf(e)?.value ?? 0) < 0;
+
+/** The terms in the node's order, but for a negative one in front when there is a positive one to go before it. */
+export function termsInOrder(args: readonly Expr[]): readonly Expr[] {
+  const number = args[args.length - 1];
+  // 1 + e^x, 1 − tanh²x: before functions a number stands first, but x + 1.
+  const leads = number.kind === 'number' && number.value > 0 && args.slice(0, -1).every(isOfFunctions);
+  if (!leads && !isNegative(args[0])) return args;
+  const positive = leads ? number : args.find((a) => !isNegative(a));
+  return positive ? [positive, ...args.filter((a) => a !== positive)] : args;
+}
+
+function isOfFunctions(e: Expr): boolean {
+  if (e.kind === 'mul') return e.args.some(isOfFunctions);
+  return e.kind === 'pow' ? isOfFunctions(e.base) : e.kind === 'elementwise';
+}
+
+export function addPiece(e: AddNode, printer: Printer): Piece {
+  return shorterTransposed(e, (node) => plainSum(node as AddNode, printer));
+}
+
+function plainSum(e: AddNode, printer: Printer): Piece {
+  let text = '';
+  let tall = false;
+  for (const term of termsInOrder(e.args)) {
+    const printed = printer.print(term);
+    tall ||= printed.tall;
+    // A term is a sum itself only by its leading minus sign.
+    text =
+      text === '' || printed.text.startsWith('-') ? concat(text, printed.text) : `${text}+${printed.text}`;
+  }
+  return piece(text, Level.Sum, { tall });
+}
+
+export function bigPiece(e: SumNode | ProductNode, printer: Printer): Piece {
+  const operator = e.kind === 'sum' ? '\\sum' : '\\prod';
+  const from = printer.print(e.from).text;
+  const to = printer.print(e.to).text;
+  const body = bracketed(printer.print(e.body), e.kind === 'sum' ? Level.Big : Level.Product);
+  const head = `${operator}_{${printer.indexName(e.index)}=${from}}^{${to}}`;
+  return piece(concat(head, body.text), Level.Big, { tall: true });
+}
