@@ -1,5 +1,5 @@
 import {
-  add, apply, block, build, diagonal, diagonalPart, divide, elementwise, entry, type Expr, isScalar,
+  add, apply, block, build, diagonal, diagonalPart, divide, elementwise, entry, type Expr, innerProduct, isScalar,
   isZero, kronecker, matmul, matrixPower, mul, negate, number, ONE, piecewise, pow, product, softmax, spread,
   subtract, sum, total, trace, transpose, vec, zeros,
 } from '../expr';
@@ -28,13 +28,6 @@ export function differential(root: Expr, seed: Seed): Expr {
 }
 
 type Differentiate = (e: Expr) => Expr;
-
-/** Inner product ⟨A, dB⟩ = tr(Aᵀ dB), written the shortest way for its shape. */
-export function innerProduct(a: Expr, b: Expr): Expr {
-  if (isScalar(a)) return mul([a, b]);
-  const vectorLike = a.shape.cols.key === '1' ? matmul([transpose(a), b]) : a.shape.rows.key === '1' ? matmul([a, transpose(b)]) : null;
-  return vectorLike ?? trace(matmul([transpose(a), b]));
-}
 
 function differentiateNode(e: Expr, d: Differentiate, seed: Seed): Expr {
   switch (e.kind) {

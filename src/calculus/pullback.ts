@@ -1,8 +1,7 @@
 import {
-  add, build, children, delta, diagonal, diagonalPart, type Dimension, entry, type Expr, identity, index, freshIndex, isOne, isScalar, isZero, matmul, mul, ONE,
+  add, build, children, delta, diagonal, diagonalPart, type Dimension, entry, type Expr, identity, index, freshIndex, innerProduct, isOne, isScalar, isZero, matmul, mul, ONE,
   ones, piecewise, postorder, size, type SymbolNode, sum, transpose, zeros,
 } from '../expr';
-import { innerProduct } from './differential';
 import { NotDifferentiable } from './errors';
 
 /**

@@ -450,3 +450,10 @@ export function kronecker(factors: readonly Expr[]): Expr {
       : intern<'kronecker'>(`kron ${args.map((a) => a.id)}`, () => ({ kind: 'kronecker', shape, args }));
   return mul([...scalars, product]);
 }
+
+/** Inner product ⟨A, B⟩ = tr(Aᵀ B), written the shortest way for its shape. */
+export function innerProduct(a: Expr, b: Expr): Expr {
+  if (isScalar(a)) return mul([a, b]);
+  const vectorLike = a.shape.cols.key === '1' ? matmul([transpose(a), b]) : a.shape.rows.key === '1' ? matmul([a, transpose(b)]) : null;
+  return vectorLike ?? trace(matmul([transpose(a), b]));
+}

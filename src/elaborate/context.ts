@@ -1,0 +1,118 @@
+import type { Expr } from '../expr';
+import type { DeclaredType } from '../shapes/declaredType';
+import type { SymbolKind } from '../shapes/kinds';
+import { isUnit, type Size, type SizeTable } from '../shapes/sizes';
+import type { Font, Span, Syntax, SyntaxLanguage } from '../syntax/tree';
+
+/** A piece of syntax whose shape is being found out, and how to make its expression once all sizes are known. */
+export interface Typed {
+  readonly rows: Size;
+  readonly cols: Size;
+  readonly span: Span;
+  build(): Expr;
+}
+
+/** A name's meaning given before: `f(x) = …` with parameters, `z = Wx + b` without. */
+export interface Definition {
+  readonly name: string;
+  readonly parameters: readonly Syntax[];
+  readonly body: Syntax;
+}
+
+export interface Options {
+  readonly language: SyntaxLanguage;
+  readonly declared: ReadonlyMap<string, DeclaredType>;
+  /** The definition in scope, or null. */
+  definition(name: string): Definition | null;
+  /** Names that stay variables even where a definition exists: what is differentiated by. */
+  readonly keep: ReadonlySet<string>;
+  /** What a derivative inside the formula means; null where derivatives are not allowed. */
+  readonly derive: ((operand: Expr, by: readonly Expr[], form: Derivation) => Expr) | null;
+}
+
+export interface Derivation {
+  readonly form: 'fraction' | 'nabla' | 'subscript' | 'jacobian' | 'hessian';
+  readonly transposed: boolean;
+}
+
+/** A bound index: its internal name (apart from all others) and what it ranges over. */
+export interface BoundIndex {
+  readonly internal: string;
+  readonly range: Size | null;
+}
+
+/** One reading of a formula while it is inferred: kinds are settled, sizes are being unified. */
+export interface Context {
+  readonly options: Options;
+  readonly sizes: SizeTable;
+  /** Names of dimensions that the formula itself uses as numbers (the n of 1/n). */
+  readonly namedSizes: Set<string>;
+  infer(node: Syntax): Typed;
+  /** Adds to how far this reading is from how people write. */
+  charge(cost: number): void;
+  kindOf(name: string): SymbolKind | null;
+  /** The one leaf of a name in this reading: its own axes and its family's ranges. */
+  leaf(name: string): Leaf;
+  bound(name: string): BoundIndex | null;
+  boundNames(): ReadonlySet<string>;
+  withIndex<T>(name: string, range: Size | null, inner: (index: BoundIndex) => T): T;
+  /** Local meanings: parameters of a definition being expanded. */
+  local(name: string): Typed | null;
+  withLocals<T>(locals: ReadonlyMap<string, Typed>, inner: () => T): T;
+  expanding<T>(name: string, inner: () => T): T | null;
+  readonly isSymbolTaken: (name: string) => boolean;
+  readonly fontOf: (name: string) => Font;
+}
+
+export interface Leaf {
+  readonly name: string;
+  readonly family: readonly Size[];
+  /** none, one or two sizes: a scalar, a column, a matrix. */
+  readonly axes: readonly Size[];
+  readonly type: DeclaredType | null;
+}
+
+export class ElaborationError extends Error {
+  constructor(
+    readonly code: 'shape' | 'unknown' | 'unsupported' | 'ambiguous',
+    message: string,
+    readonly span: Span,
+  ) {
+    super(message);
+  }
+}
+
+export const isScalarTyped = (t: Typed): boolean => isUnit(t.rows) && isUnit(t.cols);
+export const isColumnTyped = (t: Typed): boolean => isUnit(t.cols) && !isUnit(t.rows);
+export const isRowTyped = (t: Typed): boolean => isUnit(t.rows) && !isUnit(t.cols);
+export const isMatrixTyped = (t: Typed): boolean => !isUnit(t.rows) && !isUnit(t.cols);
+
+/** "m×n", "a vector of length n", "a scalar": for messages. */
+export function showTyped(t: Typed, context: Context): string {
+  const { sizes } = context;
+  if (isScalarTyped(t)) return 'a scalar';
+  if (isColumnTyped(t)) return `a vector of length ${sizes.show(t.rows)}`;
+  if (isRowTyped(t)) return `a row vector of length ${sizes.show(t.cols)}`;
+  return `${sizes.show(t.rows)}×${sizes.show(t.cols)}`;
+}
+
+export function fail(code: ElaborationError['code'], message: string, span: Span): never {
+  throw new ElaborationError(code, message, span);
+}
+
+/** Makes two sizes equal or fails with the message. */
+export function requireSame(context: Context, a: Size, b: Size, span: Span, message: () => string): void {
+  const failing = (): never => fail('shape', message(), span);
+  if (!context.sizes.unify(a, b, failing)) failing();
+}
+
+export function requireScalar(t: Typed, context: Context, what: string): Typed {
+  if (!isScalarTyped(t)) fail('shape', `${what} must be a scalar, but this is ${showTyped(t, context)}.`, t.span);
+  return t;
+}
+
+export function requireSquare(t: Typed, context: Context, what: string): Typed {
+  if (isScalarTyped(t)) return t;
+  requireSame(context, t.rows, t.cols, t.span, () => `${what} needs a square matrix, but this is ${showTyped(t, context)}.`);
+  return t;
+}

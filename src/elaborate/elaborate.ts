@@ -1,0 +1,152 @@
+import type { Expr } from '../expr';
+import type { DeclaredType } from '../shapes/declaredType';
+import { kindsByNotation, type SymbolKind, type WeighedKind } from '../shapes/kinds';
+import type { Font, Syntax } from '../syntax/tree';
+import { ElaborationError, type Leaf, type Options, type Typed } from './context';
+import { Reading } from './reading';
+import { type NameUse, usesOf } from './uses';
+
+/** A formula understood in one way. */
+export interface Understanding {
+  /** One expression for each piece of syntax that was asked for, in order. */
+  readonly exprs: readonly Expr[];
+  /** Distance from how people write; 0 is what notation suggests. */
+  readonly cost: number;
+  readonly symbols: readonly UnderstoodSymbol[];
+}
+
+export interface UnderstoodSymbol {
+  readonly name: string;
+  readonly type: DeclaredType;
+  readonly declared: boolean;
+}
+
+export interface Elaborated {
+  /** Best first; empty when no reading fits. */
+  readonly readings: readonly Understanding[];
+  /** Why the likeliest reading does not fit, when none does. */
+  readonly error: ElaborationError | null;
+}
+
+const ATTEMPT_LIMIT = 600;
+
+/**
+ * Turns syntax into expressions. Several pieces are read together (a definition and a claim about it), so that a
+ * name means one thing in all of them. Undeclared names get the kinds their notation suggests; when shapes do not
+ * fit, the next likeliest kinds are tried, best first.
+ *
+ * `window`: readings up to that much costlier than the best are returned too (0: the best alone).
+ */
+export function elaborate(pieces: readonly Syntax[], options: Options, window = 0): Elaborated {
+  const isDeclared = (name: string) => options.declared.has(name);
+  const definition = (name: string) => (options.keep.has(name) ? null : options.definition(name));
+  const uses = new Map<string, NameUse>();
+  for (const piece of pieces) mergeUses(uses, usesOf(piece, isDeclared, definition));
+  const undeclared = [...uses.values()].filter((u) => !isDeclared(u.name));
+  const choices = undeclared.map((use) => weighByUse(use, options));
+  const fonts = new Map<string, Font>([...uses.values()].map((u) => [u.name, u.font]));
+  const taken = takenNames(uses, options);
+
+  const readings: Understanding[] = [];
+  let firstError: ElaborationError | null = null;
+  let attempts = 0;
+  for (const { picks, cost } of inOrderOfCost(choices)) {
+    if (readings.length > 0 && cost > readings[0].cost + window) break;
+    if (++attempts > ATTEMPT_LIMIT || readings.length >= 6) break;
+    const kinds = new Map(undeclared.map((u, k) => [u.name, choices[k][picks[k]].kind] as [string, SymbolKind]));
+    const reading = new Reading(options, kinds, fonts, taken);
+    try {
+      const typed = pieces.map((p) => reading.infer(p));
+      reading.sizes.settle();
+      const total = cost + reading.cost;
+      const exprs = typed.map((t: Typed) => t.build());
+      insertByCost(readings, { exprs, cost: total, symbols: symbolsOf(reading) });
+    } catch (error) {
+      if (!(error instanceof ElaborationError)) throw error;
+      firstError ??= error;
+      // What is not supported in one reading is not in any other.
+      if (error.code === 'unsupported' && undeclared.length === 0) break;
+    }
+  }
+  const best = readings[0]?.cost ?? 0;
+  return { readings: readings.filter((r) => r.cost <= best + window), error: readings.length === 0 ? firstError : null };
+}
+
+function insertByCost(readings: Understanding[], reading: Understanding): void {
+  const at = readings.findIndex((r) => r.cost > reading.cost);
+  if (at < 0) readings.push(reading);
+  else readings.splice(at, 0, reading);
+}
+
+function mergeUses(into: Map<string, NameUse>, from: Map<string, NameUse>): void {
+  for (const [name, use] of from) {
+    const known = into.get(name);
+    if (!known) into.set(name, use);
+    else {
+      for (const a of use.arities) known.arities.add(a);
+      for (const h of use.hints) known.hints.add(h);
+    }
+  }
+}
+
+/** Kinds by notation, with what the use says added: what is transposed or normed is hardly a scalar. */
+function weighByUse(use: NameUse, options: Options): WeighedKind[] {
+  if (options.language === 'math') return [{ kind: { rank: 0, family: 0 }, cost: 0 }];
+  const weighed = kindsByNotation(use).map(({ kind, cost }) => {
+    let total = cost;
+    if (kind.rank === 0 && use.hints.has('transposed')) total += 3;
+    if (kind.rank === 0 && use.hints.has('normed')) total += 2;
+    if (kind.rank < 2 && use.hints.has('matrixOnly')) total += 3;
+    if (kind.rank === 0 && use.hints.has('vectorOnly')) total += 3;
+    return { kind, cost: total };
+  });
+  return weighed.sort((a, b) => a.cost - b.cost);
+}
+
+function takenNames(uses: ReadonlyMap<string, NameUse>, options: Options): Set<string> {
+  const taken = new Set<string>(uses.keys());
+  for (const type of options.declared.values()) {
+    for (const s of [...type.sizes, ...type.family]) for (const term of s.terms) for (const n of term.names) taken.add(n);
+  }
+  return taken;
+}
+
+/** All combinations of choices, cheapest first (uniform-cost search over the lattice of picks). */
+function* inOrderOfCost(choices: readonly WeighedKind[][]): Generator<{ picks: number[]; cost: number }> {
+  const costOf = (picks: readonly number[]) => picks.reduce((sum, p, k) => sum + choices[k][p].cost, 0);
+  const start = choices.map(() => 0);
+  const queue: { picks: number[]; cost: number }[] = [{ picks: start, cost: costOf(start) }];
+  const seen = new Set<string>([start.join()]);
+  while (queue.length > 0) {
+    let best = 0;
+    for (let k = 1; k < queue.length; k++) if (queue[k].cost < queue[best].cost) best = k;
+    const current = queue.splice(best, 1)[0];
+    yield current;
+    for (let k = 0; k < choices.length; k++) {
+      if (current.picks[k] + 1 >= choices[k].length) continue;
+      const picks = [...current.picks];
+      picks[k]++;
+      const key = picks.join();
+      if (seen.has(key)) continue;
+      seen.add(key);
+      queue.push({ picks, cost: costOf(picks) });
+    }
+  }
+}
+
+function symbolsOf(reading: Reading): UnderstoodSymbol[] {
+  return [...reading.leaves.values()]
+    .filter((leaf) => !(leaf.axes.length === 0 && leaf.family.length === 0 && !leaf.type && reading.namedSizes.has(leaf.name)))
+    .map((leaf) => ({ name: leaf.name, type: leaf.type ?? inferredType(leaf, reading), declared: leaf.type !== null }));
+}
+
+function inferredType(leaf: Leaf, reading: Reading): DeclaredType {
+  return {
+    kind: leaf.axes.length === 0 ? 'scalar' : leaf.axes.length === 1 ? 'vector' : 'matrix',
+    property: 'none',
+    sizes: leaf.axes.map((a) => reading.sizes.dimensionOf(a)),
+    family: leaf.family.map((f) => reading.sizes.dimensionOf(f)),
+    integer: null,
+  };
+}
+

@@ -1,0 +1,133 @@
+import { mul, number, inexactNumber, type Expr, negate, reciprocal } from '../expr';
+import { UNIT } from '../shapes/sizes';
+import type { Syntax } from '../syntax/tree';
+import { calleeOf, readApplication } from './calls';
+import { type Context, fail, type Typed } from './context';
+import { readDerivative } from './derivatives';
+import { readCall, readNorm } from './functions';
+import { dotProduct, entrywise, inner, kroneckerProduct, multiplyAll, pythonMatmul, quotient } from './products';
+import { entriesOf, readBars, readHadamardPower, readPower, readTranspose, readVariable } from './scripts';
+import { readBig, readCases, readMatrix, readRelation, readSum } from './sums';
+import { asVariable } from './uses';
+
+/** What one piece of syntax is: its shape in terms of sizes still being unified, and how to build it. One case a construct. */
+export function inferNode(node: Syntax, context: Context): Typed {
+  switch (node.kind) {
+    case 'number': {
+      const value = parseNumber(node.text);
+      return { rows: UNIT, cols: UNIT, span: node.span, build: () => value };
+    }
+    case 'symbol':
+    case 'subscript':
+    case 'label':
+    case 'prime': {
+      const variable = asVariable(node, context.boundNames(), (n) => context.options.declared.has(n) || context.local(n) !== null);
+      if (variable) return readVariable(variable, node, context);
+      if (node.kind === 'subscript') return entriesOf(context.infer(node.base), node.indices, context, node.span);
+      return fail('unknown', 'This name cannot be read.', node.span);
+    }
+    case 'negate': {
+      const arg = context.infer(node.arg);
+      return { ...arg, span: node.span, build: () => negate(arg.build()) };
+    }
+    case 'binary':
+      return { ...readBinary(node, context), span: node.span };
+    case 'juxtapose':
+      return { ...multiplyAll(readFactors(node.factors, context), context), span: node.span };
+    case 'fraction':
+      return { ...quotient(context.infer(node.numerator), context.infer(node.denominator), context), span: node.span };
+    case 'power':
+      return readPower(node, context);
+    case 'hadamardPower':
+      return readHadamardPower(node, context);
+    case 'transpose':
+    case 'inverseTranspose':
+      return readTranspose(node, context);
+    case 'group':
+      return { ...context.infer(node.body), span: node.span };
+    case 'norm':
+      return readNorm(context.infer(node.arg), node.order, context, node.span);
+    case 'bars':
+      return readBars(node, context);
+    case 'inner':
+      return { ...inner(context.infer(node.left), context.infer(node.right), context), span: node.span };
+    case 'call':
+      return readCall(node, context);
+    case 'big':
+      return readBig(node, context);
+    case 'derivative':
+      return readDerivative(node, context);
+    case 'matrix':
+      return readMatrix(node, context);
+    case 'cases':
+      return readCases(node, context);
+    case 'relation':
+      return readRelation(node, context);
+    case 'differential':
+      return fail('unsupported', 'A differential cannot be computed with here.', node.span);
+    case 'evaluatedAt':
+      return fail('unsupported', 'Evaluation at a point is not supported here yet.', node.span);
+    case 'list':
+      return fail('unsupported', 'Several things separated by commas are not one expression.', node.span);
+    case 'text':
+      return fail('unsupported', node.text.trim() === '' ? 'Something is missing here.' : `The words "${node.text.trim()}" cannot be computed with.`, node.span);
+    case 'ellipsis':
+      return fail('unsupported', 'What the dots stand for cannot be known.', node.span);
+    case 'foreign':
+      return fail('unsupported', `The notation ${node.name} is not supported.`, node.span);
+    case 'error':
+      return fail('unknown', node.message, node.span);
+  }
+}
+
+function readBinary(node: Extract<Syntax, { kind: 'binary' }>, context: Context): Typed {
+  switch (node.op) {
+    case 'add':
+    case 'subtract':
+      return readSum(node, context);
+  }
+  const left = context.infer(node.left);
+  const right = context.infer(node.right);
+  switch (node.op) {
+    case 'cdot':
+    case 'times':
+      return dotProduct(left, right, context);
+    case 'star':
+      return context.options.language === 'python' ? entrywise(left, right, context, 'the product', (x, y) => mul([x, y])) : multiplyAll([left, right], context);
+    case 'matmul':
+      return pythonMatmul(left, right, context);
+    case 'divide':
+      return quotient(left, right, context);
+    case 'hadamard':
+      return entrywise(left, right, context, 'the entrywise product', (x, y) => mul([x, y]));
+    case 'hadamardQuotient':
+      return entrywise(left, right, context, 'the entrywise quotient', (x, y) => mul([x, reciprocal(y)]));
+    case 'kronecker':
+      return kroneckerProduct(left, right);
+  }
+}
+
+/** The factors of a juxtaposition, with `f(x)` found among them. */
+function readFactors(factors: readonly Syntax[], context: Context): Typed[] {
+  const typed: Typed[] = [];
+  for (let k = 0; k < factors.length; k++) {
+    const callee = calleeOf(factors[k], factors[k + 1], context);
+    if (callee) {
+      typed.push(readApplication(callee, factors[k + 1], context, factors[k].span.from));
+      k++;
+    } else typed.push(context.infer(factors[k]));
+  }
+  return typed;
+}
+
+/** A decimal becomes the exact fraction it spells. */
+function parseNumber(text: string): Expr {
+  const match = /^(\d*)\.?(\d*)(?:[eE]([+-]?\d+))?$/.exec(text.replace(/[_,\s]/g, ''));
+  if (!match) return inexactNumber(Number(text));
+  const [, whole, fraction, exponent] = match;
+  const shift = Number(exponent ?? 0) - fraction.length;
+  const digits = Number(`${whole}${fraction}`);
+  if (!Number.isSafeInteger(digits) || Math.abs(shift) > 15) return inexactNumber(Number(text));
+  return shift >= 0 ? number(digits * 10 ** shift) : number(digits, 10 ** -shift);
+}
+

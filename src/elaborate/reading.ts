@@ -1,0 +1,125 @@
+import type { DeclaredType } from '../shapes/declaredType';
+import type { SymbolKind } from '../shapes/kinds';
+import { known, type Size, SizeTable, UNIT } from '../shapes/sizes';
+import type { Font, Syntax } from '../syntax/tree';
+import { type BoundIndex, type Context, fail, type Leaf, type Options, type Typed } from './context';
+import { inferNode } from './infer';
+
+const DEPTH_LIMIT = 400;
+
+/** One reading being tried: the kinds of all undeclared names are fixed, sizes are unified as the formula is walked. */
+export class Reading implements Context {
+  readonly sizes: SizeTable;
+  readonly namedSizes = new Set<string>();
+  cost = 0;
+  readonly leaves = new Map<string, Leaf>();
+  private readonly indices = new Map<string, BoundIndex[]>();
+  private readonly internals = new Set<string>();
+  private readonly locals: ReadonlyMap<string, Typed>[] = [];
+  private readonly expansions = new Set<string>();
+  private depth = 0;
+
+  constructor(
+    readonly options: Options,
+    private readonly kinds: ReadonlyMap<string, SymbolKind>,
+    private readonly fonts: ReadonlyMap<string, Font>,
+    taken: ReadonlySet<string>,
+  ) {
+    this.sizes = new SizeTable(taken);
+  }
+
+  infer(node: Syntax): Typed {
+    if (++this.depth > DEPTH_LIMIT) fail('unsupported', 'This formula is nested too deeply.', node.span);
+    const typed = inferNode(node, this);
+    this.depth--;
+    return typed;
+  }
+
+  charge(cost: number): void {
+    this.cost += cost;
+  }
+
+  kindOf(name: string): SymbolKind | null {
+    return this.kinds.get(name) ?? null;
+  }
+
+  leaf(name: string): Leaf {
+    let leaf = this.leaves.get(name);
+    if (!leaf) {
+      const type = this.options.declared.get(name) ?? null;
+      leaf = type ? declaredLeaf(name, type) : this.leafOfKind(name, this.kinds.get(name) ?? { rank: 0, family: 0 });
+      this.leaves.set(name, leaf);
+      if (type) for (const s of [...type.sizes, ...type.family]) for (const term of s.terms) for (const n of term.names) this.namedSizes.add(n);
+    }
+    return leaf;
+  }
+
+  private leafOfKind(name: string, kind: SymbolKind): Leaf {
+    const fresh = (count: number): Size[] => Array.from({ length: count }, () => this.sizes.fresh());
+    return { name, family: fresh(kind.family), axes: fresh(kind.rank), type: null };
+  }
+
+  bound(name: string): BoundIndex | null {
+    const stack = this.indices.get(name);
+    return stack && stack.length > 0 ? stack[stack.length - 1] : null;
+  }
+
+  boundNames(): ReadonlySet<string> {
+    return new Set([...this.indices].filter(([, stack]) => stack.length > 0).map(([name]) => name));
+  }
+
+  withIndex<T>(name: string, range: Size | null, inner: (index: BoundIndex) => T): T {
+    let internal = name;
+    while (this.internals.has(internal)) internal += "'";
+    this.internals.add(internal);
+    const stack = this.indices.get(name) ?? [];
+    this.indices.set(name, stack);
+    const bound = { internal, range };
+    stack.push(bound);
+    try {
+      return inner(bound);
+    } finally {
+      stack.pop();
+    }
+  }
+
+  local(name: string): Typed | null {
+    for (let k = this.locals.length - 1; k >= 0; k--) {
+      const found = this.locals[k].get(name);
+      if (found) return found;
+    }
+    return null;
+  }
+
+  withLocals<T>(locals: ReadonlyMap<string, Typed>, inner: () => T): T {
+    this.locals.push(locals);
+    try {
+      return inner();
+    } finally {
+      this.locals.pop();
+    }
+  }
+
+  expanding<T>(name: string, inner: () => T): T | null {
+    if (this.expansions.has(name)) return null;
+    this.expansions.add(name);
+    try {
+      return inner();
+    } finally {
+      this.expansions.delete(name);
+    }
+  }
+
+  readonly isSymbolTaken = (name: string): boolean => this.kinds.has(name) || this.options.declared.has(name);
+  readonly fontOf = (name: string): Font => this.fonts.get(name) ?? 'plain';
+}
+
+function declaredLeaf(name: string, type: DeclaredType): Leaf {
+  return {
+    name,
+    family: type.family.map(known),
+    axes: type.sizes.map((s) => (s.key === '1' ? UNIT : known(s))),
+    type,
+  };
+}
+

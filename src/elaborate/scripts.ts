@@ -1,0 +1,193 @@
+import {
+  add, build, constant, det, dimension, elementwise, entry, type Expr, freshIndex, index, inverse, matrixPower, mul, number, PI, pow, SCALAR, size,
+  symbol, transpose,
+} from '../expr';
+import { type Size, UNIT } from '../shapes/sizes';
+import type { Span, Syntax } from '../syntax/tree';
+import { type Context, fail, isColumnTyped, isMatrixTyped, isScalarTyped, type Leaf, requireSame, requireScalar, requireSquare, type Typed } from './context';
+import type { NamedVariable } from './uses';
+import { specialMatrix } from './specialMatrices';
+
+/** A variable, an entry of one, or a member of a family. */
+export function readVariable(variable: NamedVariable, node: Syntax, context: Context): Typed {
+  const { name, indices } = variable;
+  const { span } = node;
+  const local = context.local(name);
+  if (local) return indices.length === 0 ? local : entriesOf(local, indices, context, span);
+  const bound = context.bound(name);
+  if (bound && indices.length === 0) return { rows: UNIT, cols: UNIT, span, build: () => index(bound.internal) };
+
+  const declared = context.options.declared.has(name);
+  if (!declared) {
+    const special = specialMatrix(variable, node, context);
+    if (special) return special;
+    if (name === '\\pi' || (context.options.language !== 'latex' && name === 'pi')) return { rows: UNIT, cols: UNIT, span, build: () => PI };
+    if (name === 'e' && context.options.language !== 'latex') return { rows: UNIT, cols: UNIT, span, build: () => constant('e') };
+    if (name === '\\infty') fail('unsupported', 'Infinity cannot be computed with here.', span);
+  }
+  if (!context.options.keep.has(name)) {
+    const definition = context.options.definition(name);
+    if (definition && definition.parameters.length === 0) {
+      const expanded = context.expanding(name, () => context.infer(definition.body));
+      if (expanded) {
+        const here: Typed = { ...expanded, span };
+        return indices.length === 0 ? here : entriesOf(here, indices, context, span);
+      }
+    }
+  }
+  const leaf = context.leaf(name);
+  return readLeaf(leaf, indices, context, span);
+}
+
+function readLeaf(leaf: Leaf, indices: readonly Syntax[], context: Context, span: Span): Typed {
+  const familyIndices = indices.slice(0, leaf.family.length);
+  const ownIndices = indices.slice(leaf.family.length);
+  if (familyIndices.length < leaf.family.length) fail('shape', `${leaf.name} stands for several things, one an index, and needs its index here.`, span);
+  const members = familyIndices.map((i, k) => readIndex(i, leaf.family[k], context));
+  const rows = leaf.axes[0] ?? UNIT;
+  const cols = leaf.axes[1] ?? UNIT;
+  const whole: Typed = {
+    rows,
+    cols,
+    span,
+    build: () => {
+      const { sizes, namedSizes } = context;
+      if (leaf.axes.length === 0 && leaf.family.length === 0 && !leaf.type && namedSizes.has(leaf.name)) return size(sizes.dimensionOf(namedSize(leaf.name)));
+      return symbol(leaf.name, { rows: sizes.dimensionOf(rows), cols: sizes.dimensionOf(cols) }, {
+        property: leaf.type?.property ?? 'none',
+        integer: leaf.type?.integer ?? null,
+        indices: members.map((m) => m()),
+        family: leaf.family.map((f) => sizes.dimensionOf(f)),
+      });
+    },
+  };
+  return ownIndices.length === 0 ? whole : entriesOf(whole, ownIndices, context, span);
+}
+
+const namedSize = (name: string): Size => ({ kind: 'known', dimension: dimension(name) });
+
+/** `v_i`, `A_{ij}`, and `A_i`: row i of a matrix, as a column. */
+export function entriesOf(base: Typed, indices: readonly Syntax[], context: Context, span: Span): Typed {
+  if (isScalarTyped(base)) return fail('shape', 'A scalar has no entries, so the subscript cannot be an index.', span);
+  if (isMatrixTyped(base)) {
+    if (indices.length === 2) {
+      const row = readIndex(indices[0], base.rows, context);
+      const col = readIndex(indices[1], base.cols, context);
+      return { rows: UNIT, cols: UNIT, span, build: () => entry(base.build(), row(), col()) };
+    }
+    if (indices.length === 1) {
+      const row = readIndex(indices[0], base.rows, context);
+      return { rows: base.cols, cols: UNIT, span, build: () => rowOf(base.build(), row()) };
+    }
+  } else if (indices.length === 1) {
+    const side = isColumnTyped(base) ? base.rows : base.cols;
+    const at = readIndex(indices[0], side, context);
+    return { rows: UNIT, cols: UNIT, span, build: () => entry(base.build(), at(), at()) };
+  }
+  return fail('shape', `There are ${indices.length} subscripts, more than it has indices.`, span);
+}
+
+/** Row i of a matrix as a column: entries M_ij over j. */
+function rowOf(matrix: Expr, row: Expr): Expr {
+  const j = freshIndex('j');
+  return build(j.name, null, entry(matrix, row, j), { rows: matrix.shape.cols, cols: SCALAR.cols });
+}
+
+/** An index: a bound or free index variable, a number, or i ± k. A plain bound index runs over what it indexes. */
+export function readIndex(node: Syntax, over: Size, context: Context): () => Expr {
+  switch (node.kind) {
+    case 'number': {
+      const value = Number(node.text);
+      if (!Number.isInteger(value)) fail('shape', `An index must be a whole number, not ${node.text}.`, node.span);
+      const shift = context.options.language === 'python' ? 1 : 0;
+      return () => number(value + shift);
+    }
+    case 'symbol': {
+      const bound = context.bound(node.name);
+      if (bound) {
+        if (bound.range) requireSame(context, bound.range, over, node.span, () => `The index ${node.name} runs over ${context.sizes.show(bound.range as Size)} values, but this has ${context.sizes.show(over)}.`);
+        return () => index(bound.internal);
+      }
+      return () => index(node.name);
+    }
+    case 'group':
+      return readIndex(node.body, over, context);
+    case 'prime':
+      return () => index(`${node.base.kind === 'symbol' ? node.base.name : 'i'}${"'".repeat(node.count)}`);
+    case 'binary': {
+      if (node.op !== 'add' && node.op !== 'subtract') break;
+      const loose = context.sizes.fresh();
+      const left = readShifted(node.left, loose, context);
+      const right = readShifted(node.right, loose, context);
+      const sign = node.op === 'add' ? 1 : -1;
+      return () => add([left(), mul([number(sign), right()])]);
+    }
+  }
+  return fail('unsupported', 'This subscript cannot be read as an index.', node.span);
+}
+
+/** The i of i + 1: its range says nothing of what is indexed. */
+function readShifted(node: Syntax, loose: Size, context: Context): () => Expr {
+  if (node.kind === 'symbol') {
+    const bound = context.bound(node.name);
+    return () => index(bound ? bound.internal : node.name);
+  }
+  return readIndex(node, loose, context);
+}
+
+/** `b^k`: of a scalar, a scalar power; of a square matrix, a matrix power; of a vector, entrywise (a rare habit). */
+export function readPower(node: Extract<Syntax, { kind: 'power' }>, context: Context): Typed {
+  const { span } = node;
+  const exponent = context.infer(node.exponent);
+  if (isEuler(node.base, context)) {
+    if (isMatrixTyped(exponent)) context.charge(3);
+    return { rows: exponent.rows, cols: exponent.cols, span, build: () => elementwise('exp', exponent.build()) };
+  }
+  const base = context.infer(node.base);
+  if (!isScalarTyped(exponent)) {
+    if (!isScalarTyped(base)) return fail('shape', 'The exponent must be a scalar.', exponent.span);
+    context.charge(2);
+    return { rows: exponent.rows, cols: exponent.cols, span, build: () => elementwise('exp', mul([elementwise('log', base.build()), exponent.build()])) };
+  }
+  if (isScalarTyped(base)) return { rows: UNIT, cols: UNIT, span, build: () => pow(base.build(), exponent.build()) };
+  if (isMatrixTyped(base)) {
+    requireSquare(base, context, 'A power of a matrix');
+    return { rows: base.rows, cols: base.cols, span, build: () => matrixPower(base.build(), exponent.build()) };
+  }
+  context.charge(2.5);
+  return { rows: base.rows, cols: base.cols, span, build: () => pow(base.build(), exponent.build()) };
+}
+
+/** The letter e, where nothing else was said of it, is Euler's number when something is raised on it. */
+function isEuler(base: Syntax, context: Context): boolean {
+  const inner = base.kind === 'group' && base.bracket !== 'round' ? base.body : base;
+  return inner.kind === 'symbol' && inner.name === 'e' && inner.font !== 'bold' && !context.options.declared.has('e') && !context.local('e');
+}
+
+export function readHadamardPower(node: Extract<Syntax, { kind: 'hadamardPower' }>, context: Context): Typed {
+  const base = context.infer(node.base);
+  const exponent = requireScalar(context.infer(node.exponent), context, 'The exponent');
+  return { rows: base.rows, cols: base.cols, span: node.span, build: () => pow(base.build(), exponent.build()) };
+}
+
+export function readTranspose(node: Extract<Syntax, { kind: 'transpose' | 'inverseTranspose' }>, context: Context): Typed {
+  const base = context.infer(node.base);
+  if (node.kind === 'transpose') {
+    // A scalar's transpose is legal and pointless; what is transposed is seldom meant as one.
+    if (isScalarTyped(base)) context.charge(2);
+    return { rows: base.cols, cols: base.rows, span: node.span, build: () => transpose(base.build()) };
+  }
+  requireSquare(base, context, 'An inverse');
+  return { rows: base.cols, cols: base.rows, span: node.span, build: () => transpose(inverse(base.build())) };
+}
+
+/** `|x|`: absolute value of a scalar, determinant of a square matrix. */
+export function readBars(node: Extract<Syntax, { kind: 'bars' }>, context: Context): Typed {
+  const arg = context.infer(node.arg);
+  if (isMatrixTyped(arg)) {
+    requireSquare(arg, context, 'A determinant');
+    return { rows: UNIT, cols: UNIT, span: node.span, build: () => det(arg.build()) };
+  }
+  if (!isScalarTyped(arg)) context.charge(1);
+  return { rows: arg.rows, cols: arg.cols, span: node.span, build: () => elementwise('abs', arg.build()) };
+}

@@ -1,0 +1,97 @@
+import { commutation, type Dimension, dimension, type Expr, identity, isOne, multiplyDimensions, ones, zeros } from '../expr';
+import { known, productSize, type Size, UNIT } from '../shapes/sizes';
+import type { Syntax } from '../syntax/tree';
+import type { Context, Typed } from './context';
+import { plainText } from './names';
+import type { NamedVariable } from './uses';
+
+/**
+ * Matrices with a name of their own: I_n, bold 1_n, bold 0_{m,n}, K_{m,n}. A size in the subscript is read as a
+ * dimension; without one the size is found out from use.
+ */
+export function specialMatrix(variable: NamedVariable, node: Syntax, context: Context): Typed | null {
+  const base = variable.name.replace(/_.*$/, '');
+  const written = subscriptOf(node);
+  switch (base) {
+    case 'I':
+      if (variable.font === 'blackboard') return null;
+      return identityOf(written, node, context, variable);
+    case '1':
+    case '\\mathbf{1}':
+    case '\\mathbb{1}':
+      return filled(written, node, context, ones);
+    case '0':
+    case '\\mathbf{0}':
+      return filled(written, node, context, zeros);
+    case 'K': {
+      const sizes = written.flatMap(listed);
+      if (sizes.length !== 2) return null;
+      const [m, n] = sizes.map((s) => sizeNamed(s, context));
+      const side = productSize(known(m), known(n));
+      return { rows: side, cols: side, span: node.span, build: () => commutation(m, n, multiplyDimensions(m, n)) };
+    }
+    default:
+      return null;
+  }
+}
+
+function subscriptOf(node: Syntax): readonly Syntax[] {
+  if (node.kind === 'subscript') return node.indices;
+  if (node.kind === 'group') return subscriptOf(node.body);
+  return [];
+}
+
+const listed = (s: Syntax): Syntax[] => (s.kind === 'list' ? [...s.items] : s.kind === 'group' ? listed(s.body) : [s]);
+
+/** I, I_n, I_{mn}; `I_{n×n}` too. */
+function identityOf(written: readonly Syntax[], node: Syntax, context: Context, variable: NamedVariable): Typed | null {
+  // A bare I that is indexed by a bound index is somebody's own symbol.
+  if (variable.indices.some((i) => i.kind === 'symbol' && context.bound(i.name))) return null;
+  const sizes = written.flatMap(listed);
+  if (sizes.length === 0) {
+    const side = context.sizes.fresh();
+    return { rows: side, cols: side, span: node.span, build: () => identity(context.sizes.dimensionOf(side)) };
+  }
+  // I_{mn}: letters side by side are one product; I_{n,n} and I_{n×n} name the same size twice.
+  const isPair = sizes.length === 2 && plainText(sizes[0]) === plainText(sizes[1]) && node.kind === 'subscript' && hasSeparator(node, written);
+  const parts = isPair ? [sizes[0]] : sizes;
+  const d = parts.map((s) => sizeNamed(s, context)).reduce(multiplyDimensions);
+  return { rows: known(d), cols: known(d), span: node.span, build: () => identity(d) };
+}
+
+const hasSeparator = (node: Extract<Syntax, { kind: 'subscript' }>, written: readonly Syntax[]): boolean =>
+  written.length === 2 && written[1].span.from - written[0].span.to > 0 && node.indices.length === 2;
+
+/** A vector or matrix of one number: a column for one size, a matrix for two. */
+function filled(written: readonly Syntax[], node: Syntax, context: Context, make: (shape: { rows: Dimension; cols: Dimension }) => Expr): Typed {
+  const sizes = written.flatMap(listed).flatMap((s) => (s.kind === 'binary' && s.op === 'times' ? [s.left, s.right] : [s]));
+  const rows: Size = sizes[0] ? known(sizeNamed(sizes[0], context)) : context.sizes.fresh();
+  const cols: Size = sizes[1] ? known(sizeNamed(sizes[1], context)) : UNIT;
+  return {
+    rows: isUnitSize(rows) ? UNIT : rows,
+    cols,
+    span: node.span,
+    build: () => make({ rows: context.sizes.dimensionOf(rows), cols: context.sizes.dimensionOf(cols) }),
+  };
+}
+
+const isUnitSize = (s: Size) => s.kind === 'known' && isOne(s.dimension);
+
+/** A size as written: a name, a number, a product or a sum of them. */
+export function sizeNamed(node: Syntax, context: Context): Dimension {
+  switch (node.kind) {
+    case 'number':
+      return dimension(Number(node.text));
+    case 'group':
+      return sizeNamed(node.body, context);
+    case 'juxtapose':
+      return node.factors.map((f) => sizeNamed(f, context)).reduce(multiplyDimensions);
+    case 'binary':
+      if (node.op === 'cdot' || node.op === 'times' || node.op === 'star') return multiplyDimensions(sizeNamed(node.left, context), sizeNamed(node.right, context));
+      break;
+  }
+  const name = plainText(node);
+  context.namedSizes.add(name);
+  return dimension(name);
+}
+

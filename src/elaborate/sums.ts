@@ -1,0 +1,157 @@
+import { add, block, compare, type CompareNode, dimension, type Dimension, addDimensions, type Expr, mul, negate, ONE, ones, piecewise, product, size, sum, total } from '../expr';
+import { isUnit, known, type Size, UNIT } from '../shapes/sizes';
+import type { Syntax } from '../syntax/tree';
+import { type Context, fail, isScalarTyped, requireSame, requireScalar, showTyped, type Typed } from './context';
+import { plainText } from './names';
+import { entrywise } from './products';
+
+/** a + b and a - b; a number added to a vector is spread over it, at a price. */
+export function readSum(node: Extract<Syntax, { kind: 'binary' }>, context: Context): Typed {
+  const left = context.infer(node.left);
+  const right = context.infer(node.right);
+  if (isScalarTyped(left) !== isScalarTyped(right) && context.options.language !== 'python') {
+    const scalar = isScalarTyped(left) ? node.left : node.right;
+    context.charge(scalar.kind === 'number' ? 0.3 : 1.3);
+  }
+  const sign = node.op === 'subtract' ? negate : (e: Expr) => e;
+  const word = node.op === 'subtract' ? 'the minus sign' : 'the plus sign';
+  if (isScalarTyped(left) === isScalarTyped(right)) return { ...entrywise(left, right, context, word, (x, y) => add([x, sign(y)])), span: node.span };
+  const [large, small] = isScalarTyped(left) ? [right, left] : [left, right];
+  return {
+    rows: large.rows,
+    cols: large.cols,
+    span: node.span,
+    build: () => {
+      const matrix = large.build();
+      const spread = mul([small.build(), ones(matrix.shape)]);
+      return isScalarTyped(left) ? add([spread, sign(matrix)]) : add([matrix, sign(spread)]);
+    },
+  };
+}
+
+/** Σ and Π with limits, or over all values of the index where none are written. */
+export function readBig(node: Extract<Syntax, { kind: 'big' }>, context: Context): Typed {
+  if (node.op !== 'sum' && node.op !== 'product') {
+    return fail('unsupported', `${{ max: 'A maximum', min: 'A minimum', integral: 'An integral', expectation: 'An expectation', limit: 'A limit', argmax: 'arg max', argmin: 'arg min' }[node.op]} over a range cannot be differentiated here.`, node.span);
+  }
+  if (node.condition) return fail('unsupported', 'A sum with a condition or over a set is not supported yet.', node.condition.span);
+  if (node.indices.length === 0) {
+    if (node.op === 'product') return fail('unknown', 'This product has no index.', node.span);
+    const body = context.infer(node.body);
+    return isScalarTyped(body) ? fail('unknown', 'This sum has no index.', node.span) : { rows: UNIT, cols: UNIT, span: node.span, build: () => total(body.build()) };
+  }
+  return readOver(node, node.indices.map(plainText), context);
+}
+
+function readOver(node: Extract<Syntax, { kind: 'big' }>, names: readonly string[], context: Context): Typed {
+  const from = node.from ? requireScalar(context.infer(node.from), context, 'The lower limit') : null;
+  const startsAtOne = !node.from || isOneSyntax(node.from);
+  const to = node.to ? limitOf(node.to, startsAtOne, context) : null;
+  const range: Size = to?.range ?? context.sizes.fresh();
+  const bounded = to && !to.range ? null : range;
+  const nest = (k: number): Typed => {
+    if (k === names.length) return context.infer(node.body);
+    // Each index of Σ_{i,j} without limits has a range of its own.
+    const own = to === null && k > 0 ? context.sizes.fresh() : range;
+    const ownBounded = to === null ? own : bounded;
+    return context.withIndex(names[k], ownBounded, (index) => {
+      const body = nest(k + 1);
+      if (node.op === 'product') requireScalar(body, context, 'The body of a product');
+      return {
+        rows: body.rows,
+        cols: body.cols,
+        span: node.span,
+        build: () => {
+          const upper = to ? to.build() : size(context.sizes.dimensionOf(own));
+          const make = node.op === 'sum' ? sum : product;
+          return make(index.internal, from ? from.build() : ONE, upper, body.build());
+        },
+      };
+    });
+  };
+  return nest(0);
+}
+
+const isOneSyntax = (s: Syntax): boolean => (s.kind === 'number' && s.text === '1') || (s.kind === 'group' && isOneSyntax(s.body));
+
+/** An upper limit: a bare name (with a lower limit of 1) names a dimension; a number is one. */
+function limitOf(node: Syntax, startsAtOne: boolean, context: Context): { range: Size | null; build: () => Expr } {
+  const bare = node.kind === 'group' ? node.body : node;
+  if (startsAtOne && bare.kind === 'symbol' && !context.options.declared.has(bare.name) && !context.bound(bare.name)) {
+    context.namedSizes.add(bare.name);
+    const d: Dimension = dimension(bare.name);
+    return { range: known(d), build: () => size(d) };
+  }
+  if (startsAtOne && bare.kind === 'number' && Number(bare.text) > 1) {
+    const d = dimension(Number(bare.text));
+    return { range: known(d), build: () => size(d) };
+  }
+  const typed = requireScalar(context.infer(node), context, 'The upper limit');
+  return { range: null, build: () => typed.build() };
+}
+
+const COMPARISONS: Record<string, CompareNode['op']> = { '<': '<', '<=': '<=', '>': '>', '>=': '>=', '=': '==', '==': '==', '!=': '!=' };
+
+/** A comparison as a value: 1 where it holds, else 0. */
+export function readRelation(node: Extract<Syntax, { kind: 'relation' }>, context: Context): Typed {
+  const op = COMPARISONS[node.ops[0]?.op ?? ''];
+  if (node.sides.length !== 2 || !op) return fail('unsupported', 'An equation cannot stand inside an expression.', node.span);
+  return { ...entrywise(context.infer(node.sides[0]), context.infer(node.sides[1]), context, 'the comparison', (x, y) => compare(op, x, y)), span: node.span };
+}
+
+export function readCases(node: Extract<Syntax, { kind: 'cases' }>, context: Context): Typed {
+  const values = node.branches.map((b) => context.infer(b.value));
+  const conditions = node.branches.map((b) => (b.condition && b.condition.kind === 'relation' ? chained(b.condition, context) : null));
+  for (const value of values.slice(1)) {
+    const message = () => `The branches have different shapes: ${showTyped(values[0], context)} and ${showTyped(value, context)}.`;
+    requireSame(context, values[0].rows, value.rows, node.span, message);
+    requireSame(context, values[0].cols, value.cols, node.span, message);
+  }
+  const unreadable = node.branches.find((b, k) => b.condition && !conditions[k] && b.condition.kind !== 'text' && k < node.branches.length - 1);
+  if (unreadable?.condition) return fail('unsupported', 'The condition of this branch cannot be read.', unreadable.condition.span);
+  const last = node.branches.length - 1;
+  return {
+    rows: values[0].rows,
+    cols: values[0].cols,
+    span: node.span,
+    build: () => {
+      const hasOtherwise = conditions[last] === null;
+      const guarded = values.slice(0, last + (hasOtherwise ? 0 : 1)).map((v, k) => ({ condition: (conditions[k] as () => Expr)(), value: v.build() }));
+      // Without an "otherwise", the conditions are taken to cover every case: the last branch is what is left.
+      if (hasOtherwise) return piecewise(guarded, values[last].build());
+      return piecewise(guarded.slice(0, -1), guarded[last].value);
+    },
+  };
+}
+
+/** `0 < x \le 1` is both of its halves. */
+function chained(node: Extract<Syntax, { kind: 'relation' }>, context: Context): () => Expr {
+  const sides = node.sides.map((s) => requireScalar(context.infer(s), context, 'A side of the condition'));
+  const ops = node.ops.map(({ op, span }) => COMPARISONS[op] ?? fail('unsupported', 'This condition cannot be read.', span));
+  return () => mul(ops.map((op, k) => compare(op, sides[k].build(), sides[k + 1].build())));
+}
+
+/** `bmatrix` and kin: entries or blocks. */
+export function readMatrix(node: Extract<Syntax, { kind: 'matrix' }>, context: Context): Typed {
+  const cells = node.rows.map((row) => row.map((c) => context.infer(c)));
+  const width = cells[0]?.length ?? 0;
+  if (width === 0) return fail('shape', 'This matrix is empty.', node.span);
+  const ragged = cells.findIndex((r) => r.length !== width);
+  if (ragged >= 0) return fail('shape', `Row ${ragged + 1} has ${cells[ragged].length} entries, the first has ${width}.`, node.span);
+  for (const row of cells) for (const cell of row) requireSame(context, cell.rows, row[0].rows, cell.span, () => 'Blocks side by side need the same height.');
+  for (let j = 0; j < width; j++) for (const row of cells) requireSame(context, row[j].cols, cells[0][j].cols, row[j].span, () => 'Blocks above each other need the same width.');
+  const scalars = cells.every((r) => r.every(isScalarTyped));
+  const rows = scalars ? known(dimension(cells.length)) : sumOfSizes(cells.map((r) => r[0].rows), context);
+  const cols = scalars ? known(dimension(width)) : sumOfSizes(cells[0].map((c) => c.cols), context);
+  return {
+    rows: isUnit(rows) ? UNIT : rows,
+    cols: isUnit(cols) ? UNIT : cols,
+    span: node.span,
+    build: () => block(cells.map((r) => r.map((c) => c.build())), { rows: context.sizes.dimensionOf(rows), cols: context.sizes.dimensionOf(cols) }),
+  };
+}
+
+function sumOfSizes(sizes: readonly Size[], context: Context): Size {
+  if (sizes.length === 1) return sizes[0];
+  return known(sizes.map((s) => context.sizes.dimensionOf(s)).reduce(addDimensions));
+}

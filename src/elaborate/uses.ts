@@ -1,0 +1,119 @@
+import type { SymbolUse } from '../shapes/kinds';
+import type { Font, Syntax } from '../syntax/tree';
+import { childrenOf } from '../syntax/walk';
+import type { Definition } from './context';
+import { fontOf, isIndexSyntax, plainText } from './names';
+
+/** How a name is used, as far as it can be seen without shapes. */
+export interface NameUse extends SymbolUse {
+  arities: Set<number>;
+  /** Stands under a transpose, in a norm, in tr, det or an inverse: not what a scalar does. */
+  hints: Set<'transposed' | 'normed' | 'matrixOnly' | 'vectorOnly'>;
+}
+
+/** Syntax that stands for a variable: a name with the subscripts that are indices split off. */
+export interface NamedVariable {
+  readonly name: string;
+  readonly font: Font;
+  readonly indices: readonly Syntax[];
+}
+
+/** Splits `x_i` into x and [i], but keeps `W_1`, `x_{max}` whole. Null where the syntax is no name. */
+export function asVariable(node: Syntax, bound: ReadonlySet<string>, isDeclared: (name: string) => boolean): NamedVariable | null {
+  switch (node.kind) {
+    case 'symbol':
+      return { name: node.name, font: node.font, indices: [] };
+    case 'group':
+      return node.bracket === 'invisible' || node.bracket === 'curly' ? asVariable(node.body, bound, isDeclared) : null;
+    case 'label':
+    case 'prime': {
+      const base = asVariable(node.kind === 'label' ? node.base : node.base, bound, isDeclared);
+      if (!base) return null;
+      const mark = node.kind === 'prime' ? "'".repeat(node.count) : plainText(node).slice(plainText(node.base).length);
+      return { ...base, name: `${base.name}${mark}` };
+    }
+    case 'subscript': {
+      const whole = plainText(node);
+      if (isDeclared(whole)) return { name: whole, font: fontOf(node), indices: [] };
+      const base = asVariable(node.base, bound, isDeclared);
+      if (!base) return null;
+      const indices = node.indices;
+      const anyIndex = indices.some((i) => isIndexSyntax(i, bound));
+      const allIndexable = indices.every((i) => isIndexSyntax(i, bound) || i.kind === 'number');
+      if ((anyIndex && allIndexable) || (isDeclared(base.name) && allIndexable)) return { ...base, indices: [...base.indices, ...indices] };
+      return { name: `${base.name}${whole.slice(plainText(node.base).length)}`, font: base.font, indices: base.indices };
+    }
+    default:
+      return null;
+  }
+}
+
+/** Every variable in a formula with how it is used; definitions in scope are looked into. */
+export function usesOf(root: Syntax, isDeclared: (name: string) => boolean, definition: (name: string) => Definition | null): Map<string, NameUse> {
+  const uses = new Map<string, NameUse>();
+  const expanding = new Set<string>();
+
+  const note = (variable: NamedVariable): NameUse => {
+    let use = uses.get(variable.name);
+    if (!use) {
+      use = { name: variable.name, font: variable.font, arities: new Set(), hints: new Set() };
+      uses.set(variable.name, use);
+    }
+    use.arities.add(variable.indices.length);
+    return use;
+  };
+
+  const visit = (node: Syntax, bound: ReadonlySet<string>, hint?: 'transposed' | 'normed' | 'matrixOnly' | 'vectorOnly'): void => {
+    const variable = asVariable(node, bound, isDeclared);
+    if (variable) {
+      const defined = definition(variable.name);
+      if (defined && variable.indices.length === 0 && !expanding.has(variable.name)) {
+        expanding.add(variable.name);
+        visit(defined.body, new Set([...bound, ...defined.parameters.map(plainText)]));
+        expanding.delete(variable.name);
+        return;
+      }
+      if (bound.has(variable.name) && variable.indices.length === 0) return;
+      const use = note(variable);
+      if (hint && variable.indices.length === 0) use.hints.add(hint);
+      for (const index of variable.indices) visitIndex(index, bound);
+      return;
+    }
+    switch (node.kind) {
+      case 'transpose':
+      case 'inverseTranspose':
+        visit(node.base, bound, node.kind === 'transpose' ? 'transposed' : 'matrixOnly');
+        return;
+      case 'norm':
+        visit(node.arg, bound, 'normed');
+        return;
+      case 'call': {
+        const inner = ['tr', 'det', 'logdet', 'inv', 'expm', 'logm', 'sqrtm', 'sinm', 'cosm', 'rank'].includes(node.name) ? 'matrixOnly' : ['softmax', 'logsumexp', 'logsoftmax'].includes(node.name) ? 'vectorOnly' : undefined;
+        for (const arg of node.args) visit(arg, bound, inner);
+        return;
+      }
+      case 'inner':
+        visit(node.left, bound, 'vectorOnly');
+        visit(node.right, bound, 'vectorOnly');
+        return;
+      case 'big': {
+        const names = node.indices.map(plainText);
+        if (node.from) visit(node.from, bound);
+        if (node.to) visit(node.to, bound);
+        visit(node.body, new Set([...bound, ...names]));
+        return;
+      }
+      case 'group':
+        visit(node.body, bound, hint);
+        return;
+      default:
+        for (const child of childrenOf(node)) visit(child, bound);
+    }
+  };
+  const visitIndex = (node: Syntax, bound: ReadonlySet<string>): void => {
+    if (node.kind === 'symbol' || node.kind === 'number') return;
+    for (const child of childrenOf(node)) visitIndex(child, bound);
+  };
+  visit(root, new Set());
+  return uses;
+}

@@ -1,0 +1,100 @@
+import { type Dimension, dimension, multiplyDimensions, ONE_DIMENSION } from '../expr';
+
+/**
+ * Sizes while they are being found out: a size is known, unknown (a union-find cell), or a product of sizes. No
+ * unknown ever becomes 1: whether something is a scalar is settled before sizes are unified.
+ */
+export type Size = KnownSize | UnknownSize | ProductSize;
+interface KnownSize {
+  readonly kind: 'known';
+  readonly dimension: Dimension;
+}
+export interface UnknownSize {
+  readonly kind: 'unknown';
+  readonly id: number;
+}
+interface ProductSize {
+  readonly kind: 'product';
+  readonly factors: readonly [Size, Size];
+}
+
+export const known = (d: Dimension): Size => ({ kind: 'known', dimension: d });
+export const UNIT: Size = known(ONE_DIMENSION);
+export const isUnit = (s: Size): boolean => s.kind === 'known' && s.dimension.key === '1';
+export const productSize = (a: Size, b: Size): Size => (isUnit(a) ? b : isUnit(b) ? a : { kind: 'product', factors: [a, b] });
+
+/** One attempt's knowledge: bindings of unknown sizes, equations put off until more is known, and names given. */
+export class SizeTable {
+  private readonly bound = new Map<number, Size>();
+  private readonly deferred: { a: Size; b: Size; fail: () => never }[] = [];
+  private next = 0;
+  private names: string[];
+  private readonly namesOf = new Map<number, Dimension>();
+
+  /** `taken`: names that mean something else, so no size is named so. */
+  constructor(taken: ReadonlySet<string>) {
+    this.names = ['m', 'n', 'p', 'q', 'r', 's', 'd', 'l', 'k', 'h', 'g'].filter((n) => !taken.has(n));
+    for (let k = 1; k < 40; k++) this.names.push(`n_{${k}}`);
+  }
+
+  fresh(): UnknownSize {
+    return { kind: 'unknown', id: this.next++ };
+  }
+
+  resolve(s: Size): Size {
+    let size = s;
+    while (size.kind === 'unknown') {
+      const bound = this.bound.get(size.id);
+      if (!bound) return size;
+      size = bound;
+    }
+    return size;
+  }
+
+  /** Makes two sizes equal; false where they cannot be. Products are compared at the end. */
+  unify(a: Size, b: Size, fail: () => never): boolean {
+    const x = this.resolve(a);
+    const y = this.resolve(b);
+    if (x === y || (x.kind === 'unknown' && y.kind === 'unknown' && x.id === y.id)) return true;
+    if (isUnit(x) || isUnit(y)) return isUnit(x) && isUnit(y);
+    if (x.kind === 'unknown') {
+      if (this.occurs(x, y)) return false;
+      this.bound.set(x.id, y);
+      return true;
+    }
+    if (y.kind === 'unknown') return this.unify(y, x, fail);
+    if (x.kind === 'known' && y.kind === 'known') return x.dimension.key === y.dimension.key;
+    this.deferred.push({ a: x, b: y, fail });
+    return true;
+  }
+
+  private occurs(unknown: UnknownSize, s: Size): boolean {
+    const size = this.resolve(s);
+    if (size.kind === 'unknown') return size.id === unknown.id;
+    return size.kind === 'product' && size.factors.some((f) => this.occurs(unknown, f));
+  }
+
+  /** Runs the equations put off; call once all of the expression was seen. */
+  settle(): void {
+    for (const { a, b, fail } of this.deferred) if (this.dimensionOf(a).key !== this.dimensionOf(b).key) fail();
+  }
+
+  /** The final dimension; an unknown that nothing fixed gets a name of its own. */
+  dimensionOf(s: Size): Dimension {
+    const size = this.resolve(s);
+    if (size.kind === 'known') return size.dimension;
+    if (size.kind === 'product') return multiplyDimensions(this.dimensionOf(size.factors[0]), this.dimensionOf(size.factors[1]));
+    let named = this.namesOf.get(size.id);
+    if (!named) {
+      named = dimension(this.names.shift() ?? `n_{${size.id}}`);
+      this.namesOf.set(size.id, named);
+    }
+    return named;
+  }
+
+  /** For messages: what a size is called, or "?" while unknown. */
+  show(s: Size): string {
+    const size = this.resolve(s);
+    return size.kind === 'known' ? size.dimension.key : size.kind === 'product' ? size.factors.map((f) => this.show(f)).join('·') : this.dimensionOf(size).key;
+  }
+}
