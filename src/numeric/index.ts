@@ -1,0 +1,9 @@
+/** Evaluation of expressions at points, random points, and comparison of values. */
+export { type DomainOptions, type DomainPoints, pointsInDomain } from './domain';
+export { EvaluationError, NotAnalytic, Unsupported } from './errors';
+export { compile, evaluate } from './evaluate';
+export { type Family, isFamily, type Point, symbolKey, withValue } from './point';
+export { hash, Random } from './random';
+export { type Inputs, inputsOf, type SampleOptions, samplePoint } from './sample';
+export { columnTensor, matrixTensor, scalarTensor, type Tensor, tensorRows } from './tensor';
+export { type Spread, USUAL_SPREAD } from './values';
