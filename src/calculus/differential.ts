@@ -1,11 +1,43 @@
 import {
-  add, apply, block, build, diagonal, diagonalPart, divide, elementwise, entry, type Expr, innerProduct, isScalar,
-  isZero, kronecker, matmul, matrixPower, mul, negate, number, ONE, piecewise, pow, product, softmax, spread,
-  subtract, sum, total, trace, transpose, vec, zeros,
+  add,
+  apply,
+  block,
+  build,
+  diagonal,
+  diagonalPart,
+  divide,
+  type Expr,
+  elementwise,
+  entry,
+  innerProduct,
+  isScalar,
+  isZero,
+  kronecker,
+  matmul,
+  matrixPower,
+  mul,
+  number,
+  ONE,
+  piecewise,
+  pow,
+  product,
+  softmax,
+  spread,
+  subtract,
+  sum,
+  total,
+  trace,
+  transpose,
+  vec,
+  zeros,
 } from '../expr';
 import { elementwiseDerivative } from './elementwiseDerivatives';
 import { NotDifferentiable } from './errors';
-import { differentialOfMatrixFunction, differentialOfMatrixPower, differentialOfSpectralTrace } from './matrixFunctions';
+import {
+  differentialOfMatrixFunction,
+  differentialOfMatrixPower,
+  differentialOfSpectralTrace,
+} from './matrixFunctions';
 
 /** The tangent of a leaf: null where the leaf does not vary. */
 export type Seed = (leaf: Expr) => Expr | null;
@@ -53,9 +85,19 @@ function differentiateNode(e: Expr, d: Differentiate, seed: Seed): Expr {
     case 'elementwise':
       return chain(e, d);
     case 'matmul':
-      return addOrZero(eachVarying(e.args, d).map(({ k, tangent }) => matmul([...e.args.slice(0, k), tangent, ...e.args.slice(k + 1)])), e);
+      return addOrZero(
+        eachVarying(e.args, d).map(({ k, tangent }) =>
+          matmul([...e.args.slice(0, k), tangent, ...e.args.slice(k + 1)]),
+        ),
+        e,
+      );
     case 'kronecker':
-      return addOrZero(eachVarying(e.args, d).map(({ k, tangent }) => kronecker([...e.args.slice(0, k), tangent, ...e.args.slice(k + 1)])), e);
+      return addOrZero(
+        eachVarying(e.args, d).map(({ k, tangent }) =>
+          kronecker([...e.args.slice(0, k), tangent, ...e.args.slice(k + 1)]),
+        ),
+        e,
+      );
     case 'transpose':
       return transpose(d(e.arg));
     case 'trace':
@@ -74,7 +116,9 @@ function differentiateNode(e: Expr, d: Differentiate, seed: Seed): Expr {
       return differentialOfMatrixFunction(e, d);
     case 'det': {
       const tangent = d(e.arg);
-      return isZero(tangent) ? zeros(e.shape) : mul([e, trace(matmul([matrixPower(e.arg, number(-1)), tangent]))]);
+      return isZero(tangent)
+        ? zeros(e.shape)
+        : mul([e, trace(matmul([matrixPower(e.arg, number(-1)), tangent]))]);
     }
     case 'norm':
       return differentialOfNorm(e, d);
@@ -103,13 +147,19 @@ function differentiateNode(e: Expr, d: Differentiate, seed: Seed): Expr {
     case 'product': {
       const tangent = d(e.body);
       if (isZero(tangent)) return zeros(e.shape);
-      return mul([product(e.index, e.from, e.to, e.body), sum(e.index, e.from, e.to, divide(tangent, e.body))]);
+      return mul([
+        product(e.index, e.from, e.to, e.body),
+        sum(e.index, e.from, e.to, divide(tangent, e.body)),
+      ]);
     }
     case 'piecewise': {
       const values = e.branches.map((b) => d(b.value));
       const otherwise = d(e.otherwise);
       if (values.every(isZero) && isZero(otherwise)) return zeros(e.shape);
-      return piecewise(e.branches.map((b, k) => ({ condition: b.condition, value: values[k] })), otherwise);
+      return piecewise(
+        e.branches.map((b, k) => ({ condition: b.condition, value: values[k] })),
+        otherwise,
+      );
     }
     case 'block': {
       const rows = e.rows.map((r) => r.map(d));
@@ -132,11 +182,18 @@ const eachVarying = (args: readonly Expr[], d: Differentiate) =>
 /** d(uv) = du v + u dv; long products are split in halves, so that the result stays of size n log n. */
 function differentialOfProduct(args: readonly Expr[], d: Differentiate, e: Expr): Expr {
   const varying = eachVarying(args, d);
-  if (varying.length <= 6) return addOrZero(varying.map(({ k, tangent }) => mul([...args.slice(0, k), tangent, ...args.slice(k + 1)])), e);
+  if (varying.length <= 6)
+    return addOrZero(
+      varying.map(({ k, tangent }) => mul([...args.slice(0, k), tangent, ...args.slice(k + 1)])),
+      e,
+    );
   const middle = Math.floor(args.length / 2);
   const left = args.slice(0, middle);
   const right = args.slice(middle);
-  return addOrZero([mul([differentialOfProduct(left, d, e), ...right]), mul([...left, differentialOfProduct(right, d, e)])], e);
+  return addOrZero(
+    [mul([differentialOfProduct(left, d, e), ...right]), mul([...left, differentialOfProduct(right, d, e)])],
+    e,
+  );
 }
 
 /** d(u^c) = c u^(c-1) du; d(a^v) = a^v ln a dv; both when both vary. */
@@ -154,7 +211,8 @@ function chain(e: Extract<Expr, { kind: 'elementwise' }>, d: Differentiate): Exp
   const tangent = d(e.arg);
   if (isZero(tangent)) return zeros(e.shape);
   // d log|u| = du / u on either side of 0.
-  if (e.name === 'log' && e.arg.kind === 'elementwise' && e.arg.name === 'abs') return divide(d(e.arg.arg), e.arg.arg);
+  if (e.name === 'log' && e.arg.kind === 'elementwise' && e.arg.name === 'abs')
+    return divide(d(e.arg.arg), e.arg.arg);
   const rule = elementwiseDerivative[e.name];
   if (!rule) throw new NotDifferentiable(`The derivative of ${e.name} is not known here.`, e);
   return mul([rule(e.arg, e), tangent]);
@@ -169,7 +227,10 @@ function differentialOfNorm(e: Extract<Expr, { kind: 'norm' }>, d: Differentiate
     case 'one':
       return innerProduct(elementwise('sign', e.arg), tangent);
     default:
-      throw new NotDifferentiable(`The derivative of the ${e.which === 'inf' ? 'maximum' : e.which} norm is not known here.`, e);
+      throw new NotDifferentiable(
+        `The derivative of the ${e.which === 'inf' ? 'maximum' : e.which} norm is not known here.`,
+        e,
+      );
   }
 }
 
@@ -180,7 +241,10 @@ function differentialOfExtremum(e: Extract<Expr, { kind: 'extremum' }>, d: Diffe
   const selected = e.args.map((arg, k) => {
     const others = e.args.filter((_, j) => j !== k);
     const conditions = others.map((other) => {
-      const gap = e.which === 'max' ? subtract(spread(arg, e.shape), spread(other, e.shape)) : subtract(spread(other, e.shape), spread(arg, e.shape));
+      const gap =
+        e.which === 'max'
+          ? subtract(spread(arg, e.shape), spread(other, e.shape))
+          : subtract(spread(other, e.shape), spread(arg, e.shape));
       return elementwise('step', gap);
     });
     return mul([...conditions, spread(tangents[k], e.shape)]);
@@ -199,8 +263,10 @@ function differentialOfUnknown(e: Extract<Expr, { kind: 'apply' }>, d: Different
     if (e.shape.cols.key === '1' && arg.shape.cols.key === '1') {
       return matmul([apply(e.name, e.args, { rows: e.shape.rows, cols: arg.shape.rows }, orders), tangent]);
     }
-    throw new NotDifferentiable(`The derivative of the unknown function ${e.name} by an argument of that shape is not known here.`, e);
+    throw new NotDifferentiable(
+      `The derivative of the unknown function ${e.name} by an argument of that shape is not known here.`,
+      e,
+    );
   });
   return addOrZero(terms, e);
 }
-

@@ -1,5 +1,20 @@
 import {
-  add, elementwise, type ElementwiseName, type Expr, HALF, mul, negate, number, ones, PI, pow, reciprocal, square, subtract, TWO, zeros,
+  add,
+  type ElementwiseName,
+  type Expr,
+  elementwise,
+  HALF,
+  mul,
+  negate,
+  number,
+  ones,
+  PI,
+  pow,
+  reciprocal,
+  square,
+  subtract,
+  TWO,
+  zeros,
 } from '../expr';
 
 /**
@@ -66,4 +81,3 @@ export const elementwiseDerivative: { readonly [name in ElementwiseName]: Rule |
   digamma: f('trigamma'),
   trigamma: null,
 };
-

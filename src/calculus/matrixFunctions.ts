@@ -1,6 +1,25 @@
 import {
-  add, type Expr, freshIndex, isInteger, isNumber, isScalar, isZero, matmul, matrixFunction, type MatrixFunctionNode, matrixPower,
-  type MatrixPowerNode, MINUS_ONE, mul, negate, number, splitScalars, sum, trace, zeros, ZERO,
+  add,
+  type Expr,
+  freshIndex,
+  isInteger,
+  isNumber,
+  isScalar,
+  isZero,
+  type MatrixFunctionNode,
+  type MatrixPowerNode,
+  MINUS_ONE,
+  matmul,
+  matrixFunction,
+  matrixPower,
+  mul,
+  negate,
+  number,
+  splitScalars,
+  sum,
+  trace,
+  ZERO,
+  zeros,
 } from '../expr';
 import { NotDifferentiable } from './errors';
 
@@ -9,14 +28,18 @@ type Differentiate = (e: Expr) => Expr;
 /** dA^k = Σ_{r=0}^{k-1} A^r dA A^{k-1-r} for integer k; dA⁻¹ = -A⁻¹ dA A⁻¹ (Matrix Cookbook eq. 59). */
 export function differentialOfMatrixPower(e: MatrixPowerNode, d: Differentiate): Expr {
   const tangent = d(e.base);
-  if (!isZero(d(e.exponent))) throw new NotDifferentiable('A matrix power is differentiated by its base only, not by its exponent.', e);
+  if (!isZero(d(e.exponent)))
+    throw new NotDifferentiable('A matrix power is differentiated by its base only, not by its exponent.', e);
   if (isZero(tangent)) return zeros(e.shape);
   if (isNumber(e.exponent) && e.exponent.value < 0 && Number.isInteger(e.exponent.value)) {
     const positive = matrixPower(e.base, negate(e.exponent));
-    const inner = isNumber(e.exponent, -1) ? tangent : differentialOfMatrixPower(positive as MatrixPowerNode, d);
+    const inner = isNumber(e.exponent, -1)
+      ? tangent
+      : differentialOfMatrixPower(positive as MatrixPowerNode, d);
     return negate(matmul([e, inner, e]));
   }
-  if (!isInteger(e.exponent)) throw new NotDifferentiable('A matrix power is differentiated for integer exponents only.', e);
+  if (!isInteger(e.exponent))
+    throw new NotDifferentiable('A matrix power is differentiated for integer exponents only.', e);
   const r = freshIndex('r');
   const left = matrixPower(e.base, r);
   const right = matrixPower(e.base, add([e.exponent, MINUS_ONE, negate(r)]));
@@ -43,7 +66,10 @@ export function differentialOfSpectralTrace(arg: Expr, d: Differentiate): Expr |
   if (arg.kind === 'matrixpower') {
     const tangent = d(arg.base);
     if (isZero(tangent)) return ZERO;
-    return mul([arg.exponent, trace(matmul([matrixPower(arg.base, add([arg.exponent, MINUS_ONE])), tangent]))]);
+    return mul([
+      arg.exponent,
+      trace(matmul([matrixPower(arg.base, add([arg.exponent, MINUS_ONE])), tangent])),
+    ]);
   }
   return null;
 }
@@ -64,4 +90,3 @@ export function differentialOfMatrixFunction(e: MatrixFunctionNode, d: Different
     e,
   );
 }
-

@@ -1,6 +1,31 @@
 import {
-  add, build, children, delta, diagonal, diagonalPart, type Dimension, entry, type Expr, identity, index, freshIndex, innerProduct, isOne, isScalar, isZero, matmul, mul, ONE,
-  ones, piecewise, postorder, size, type SymbolNode, sum, transpose, zeros,
+  add,
+  build,
+  children,
+  type Dimension,
+  delta,
+  diagonal,
+  diagonalPart,
+  type Expr,
+  entry,
+  freshIndex,
+  identity,
+  index,
+  innerProduct,
+  isOne,
+  isScalar,
+  isZero,
+  matmul,
+  mul,
+  ONE,
+  ones,
+  piecewise,
+  postorder,
+  type SymbolNode,
+  size,
+  sum,
+  transpose,
+  zeros,
 } from '../expr';
 import { NotDifferentiable } from './errors';
 
@@ -34,7 +59,8 @@ export function pullback(linear: Expr, cotangent: Expr, tangent: SymbolNode): Ex
   return result ? add(result) : zeros(tangent.shape);
 }
 
-const childrenVary = (node: Expr, varies: Map<Expr, boolean>) => children(node).some((c) => varies.get(c) === true);
+const childrenVary = (node: Expr, varies: Map<Expr, boolean>) =>
+  children(node).some((c) => varies.get(c) === true);
 
 interface Scope {
   give(node: Expr, cotangent: Expr): void;
@@ -63,7 +89,10 @@ function transposeNode(e: Expr, g: Expr, scope: Scope): void {
       const arg = theOne(e.args, doesVary, e);
       const k = e.args.indexOf(arg);
       const left = e.args.slice(0, k).reverse().map(transpose);
-      const right = e.args.slice(k + 1).reverse().map(transpose);
+      const right = e.args
+        .slice(k + 1)
+        .reverse()
+        .map(transpose);
       give(arg, matmul([...left, g, ...right]));
       return;
     }
@@ -105,7 +134,10 @@ function transposeNode(e: Expr, g: Expr, scope: Scope): void {
       give(
         tangent,
         piecewise(
-          e.branches.map((b) => ({ condition: b.condition, value: doesVary(b.value) ? pullback(b.value, g, tangent) : zeros(tangent.shape) })),
+          e.branches.map((b) => ({
+            condition: b.condition,
+            value: doesVary(b.value) ? pullback(b.value, g, tangent) : zeros(tangent.shape),
+          })),
           doesVary(e.otherwise) ? pullback(e.otherwise, g, tangent) : zeros(tangent.shape),
         ),
       );
@@ -115,7 +147,8 @@ function transposeNode(e: Expr, g: Expr, scope: Scope): void {
   }
 }
 
-const sumOfMatrices = (name: string, dimension: Dimension, body: Expr): Expr => sumInto(name, ONE, size(dimension), body);
+const sumOfMatrices = (name: string, dimension: Dimension, body: Expr): Expr =>
+  sumInto(name, ONE, size(dimension), body);
 
 /** Σ_i [b_rc] = [Σ_i b_rc], so that a delta inside picks its term. */
 function sumInto(name: string, from: Expr, to: Expr, body: Expr): Expr {

@@ -1,4 +1,4 @@
-import { apply, elementwise, type Expr, SCALAR } from '../expr';
+import { apply, type Expr, elementwise, SCALAR } from '../expr';
 import { UNIT } from '../shapes/sizes';
 import type { Syntax } from '../syntax/tree';
 import { type Context, type Definition, fail, isScalarTyped, type Typed } from './context';
@@ -7,16 +7,68 @@ import { asVariable } from './uses';
 
 /** Letters that are read as functions when a bracket follows at once. */
 const FUNCTION_LETTERS = new Set([
-  'f', 'g', 'h', 'F', 'G', 'L', 'J', 'E', 'l', 'Q', 'V', 'U', 'u', 'v', 'y', 'p', '\\phi', '\\varphi', '\\psi', '\\ell', '\\sigma', '\\Phi', '\\Psi', '\\mathcal{L}', '\\rho', '\\pi', '\\kappa', 'k', 'r', 'z',
+  'f',
+  'g',
+  'h',
+  'F',
+  'G',
+  'L',
+  'J',
+  'E',
+  'l',
+  'Q',
+  'V',
+  'U',
+  'u',
+  'v',
+  'y',
+  'p',
+  '\\phi',
+  '\\varphi',
+  '\\psi',
+  '\\ell',
+  '\\sigma',
+  '\\Phi',
+  '\\Psi',
+  '\\mathcal{L}',
+  '\\rho',
+  '\\pi',
+  '\\kappa',
+  'k',
+  'r',
+  'z',
 ]);
 /** Of these, the ones that act entry by entry on a vector. */
 const ACTIVATIONS = new Set(['\\sigma', '\\phi', '\\varphi', '\\psi', '\\rho', 'h', 'g']);
 /** And those that are letters for quantities too, so that a bracket alone does not make them functions. */
-const DOUBTFUL = new Set(['L', 'J', 'E', 'l', 'Q', 'V', 'U', 'u', 'v', 'y', 'p', '\\pi', '\\kappa', 'k', 'r', 'z', 'F', 'G']);
+const DOUBTFUL = new Set([
+  'L',
+  'J',
+  'E',
+  'l',
+  'Q',
+  'V',
+  'U',
+  'u',
+  'v',
+  'y',
+  'p',
+  '\\pi',
+  '\\kappa',
+  'k',
+  'r',
+  'z',
+  'F',
+  'G',
+]);
 
 /** `f(x)`, `f'(x)`, `\sigma(z)`: the callee, if the two neighbouring factors are one. */
-export function calleeOf(node: Syntax, next: Syntax | undefined, context: Context): { name: string; primes: number } | null {
-  if (!next || next.kind !== 'group' || (next.bracket !== 'round' && next.bracket !== 'square')) return null;
+export function calleeOf(
+  node: Syntax,
+  next: Syntax | undefined,
+  context: Context,
+): { name: string; primes: number } | null {
+  if (next?.kind !== 'group' || (next.bracket !== 'round' && next.bracket !== 'square')) return null;
   let primes = 0;
   let base = node;
   while (base.kind === 'prime') {
@@ -24,7 +76,14 @@ export function calleeOf(node: Syntax, next: Syntax | undefined, context: Contex
     base = base.base;
   }
   const variable = asVariable(base, new Set(), (n) => context.options.declared.has(n));
-  if (!variable || variable.indices.length > 0 || context.options.declared.has(variable.name) || context.bound(variable.name) || context.local(variable.name)) return null;
+  if (
+    !variable ||
+    variable.indices.length > 0 ||
+    context.options.declared.has(variable.name) ||
+    context.bound(variable.name) ||
+    context.local(variable.name)
+  )
+    return null;
   const letter = variable.name.replace(/_.*$/, '');
   const definition = context.options.definition(variable.name);
   if (definition && definition.parameters.length > 0) return { name: variable.name, primes };
@@ -36,9 +95,16 @@ export function calleeOf(node: Syntax, next: Syntax | undefined, context: Contex
 
 /** `(x)`, `(w, b)`: names only, as arguments are; `(x - y)` may be a factor. */
 const looksLikeArguments = (body: Syntax): boolean =>
-  body.kind === 'list' ? body.items.every(looksLikeArguments) : body.kind === 'symbol' || body.kind === 'subscript' || body.kind === 'label';
+  body.kind === 'list'
+    ? body.items.every(looksLikeArguments)
+    : body.kind === 'symbol' || body.kind === 'subscript' || body.kind === 'label';
 
-export function readApplication(callee: { name: string; primes: number }, group: Syntax, context: Context, from: number): Typed {
+export function readApplication(
+  callee: { name: string; primes: number },
+  group: Syntax,
+  context: Context,
+  from: number,
+): Typed {
   const body = group.kind === 'group' ? group.body : group;
   const written = body.kind === 'list' ? body.items : [body];
   const span = { from, to: group.span.to };
@@ -50,11 +116,18 @@ export function readApplication(callee: { name: string; primes: number }, group:
   const args = written.map((a) => context.infer(a));
   if (callee.name === '\\sigma' && args.length === 1) {
     const [z] = args;
-    if (callee.primes === 0) return { rows: z.rows, cols: z.cols, span, build: () => elementwise('sigmoid', z.build()) };
+    if (callee.primes === 0)
+      return { rows: z.rows, cols: z.cols, span, build: () => elementwise('sigmoid', z.build()) };
     return fail('unsupported', 'The derivative of the sigmoid is written σ(z)(1-σ(z)) here.', span);
   }
-  if (callee.primes > 0 && args.length !== 1) return fail('unsupported', 'A prime is a derivative by the only argument; this function has several.', span);
-  const entrywise = args.length === 1 && !isScalarTyped(args[0]) && ACTIVATIONS.has(callee.name.replace(/_.*$/, ''));
+  if (callee.primes > 0 && args.length !== 1)
+    return fail(
+      'unsupported',
+      'A prime is a derivative by the only argument; this function has several.',
+      span,
+    );
+  const entrywise =
+    args.length === 1 && !isScalarTyped(args[0]) && ACTIVATIONS.has(callee.name.replace(/_.*$/, ''));
   context.charge(0.2);
   const orders = args.map(() => callee.primes);
   return {
@@ -80,5 +153,7 @@ function expand(definition: Definition, args: readonly Syntax[], context: Contex
     // A parameter called by its own name stays the variable it is.
     if (plainText(arg) !== name) locals.set(name, context.infer(arg));
   }
-  return context.expanding(definition.name, () => context.withLocals(locals, () => context.infer(definition.body)));
+  return context.expanding(definition.name, () =>
+    context.withLocals(locals, () => context.infer(definition.body)),
+  );
 }

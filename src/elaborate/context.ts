@@ -107,12 +107,19 @@ export function requireSame(context: Context, a: Size, b: Size, span: Span, mess
 }
 
 export function requireScalar(t: Typed, context: Context, what: string): Typed {
-  if (!isScalarTyped(t)) fail('shape', `${what} must be a scalar, but this is ${showTyped(t, context)}.`, t.span);
+  if (!isScalarTyped(t))
+    fail('shape', `${what} must be a scalar, but this is ${showTyped(t, context)}.`, t.span);
   return t;
 }
 
 export function requireSquare(t: Typed, context: Context, what: string): Typed {
   if (isScalarTyped(t)) return t;
-  requireSame(context, t.rows, t.cols, t.span, () => `${what} needs a square matrix, but this is ${showTyped(t, context)}.`);
+  requireSame(
+    context,
+    t.rows,
+    t.cols,
+    t.span,
+    () => `${what} needs a square matrix, but this is ${showTyped(t, context)}.`,
+  );
   return t;
 }

@@ -53,7 +53,9 @@ export function elaborate(pieces: readonly Syntax[], options: Options, window = 
   for (const { picks, cost } of inOrderOfCost(choices)) {
     if (readings.length > 0 && cost > readings[0].cost + window) break;
     if (++attempts > ATTEMPT_LIMIT || readings.length >= 6) break;
-    const kinds = new Map(undeclared.map((u, k) => [u.name, choices[k][picks[k]].kind] as [string, SymbolKind]));
+    const kinds = new Map(
+      undeclared.map((u, k) => [u.name, choices[k][picks[k]].kind] as [string, SymbolKind]),
+    );
     const reading = new Reading(options, kinds, fonts, taken);
     try {
       const typed = pieces.map((p) => reading.infer(p));
@@ -69,7 +71,10 @@ export function elaborate(pieces: readonly Syntax[], options: Options, window = 
     }
   }
   const best = readings[0]?.cost ?? 0;
-  return { readings: readings.filter((r) => r.cost <= best + window), error: readings.length === 0 ? firstError : null };
+  return {
+    readings: readings.filter((r) => r.cost <= best + window),
+    error: readings.length === 0 ? firstError : null,
+  };
 }
 
 function insertByCost(readings: Understanding[], reading: Understanding): void {
@@ -106,7 +111,8 @@ function weighByUse(use: NameUse, options: Options): WeighedKind[] {
 function takenNames(uses: ReadonlyMap<string, NameUse>, options: Options): Set<string> {
   const taken = new Set<string>(uses.keys());
   for (const type of options.declared.values()) {
-    for (const s of [...type.sizes, ...type.family]) for (const term of s.terms) for (const n of term.names) taken.add(n);
+    for (const s of [...type.sizes, ...type.family])
+      for (const term of s.terms) for (const n of term.names) taken.add(n);
   }
   return taken;
 }
@@ -136,8 +142,20 @@ function* inOrderOfCost(choices: readonly WeighedKind[][]): Generator<{ picks: n
 
 function symbolsOf(reading: Reading): UnderstoodSymbol[] {
   return [...reading.leaves.values()]
-    .filter((leaf) => !(leaf.axes.length === 0 && leaf.family.length === 0 && !leaf.type && reading.namedSizes.has(leaf.name)))
-    .map((leaf) => ({ name: leaf.name, type: leaf.type ?? inferredType(leaf, reading), declared: leaf.type !== null }));
+    .filter(
+      (leaf) =>
+        !(
+          leaf.axes.length === 0 &&
+          leaf.family.length === 0 &&
+          !leaf.type &&
+          reading.namedSizes.has(leaf.name)
+        ),
+    )
+    .map((leaf) => ({
+      name: leaf.name,
+      type: leaf.type ?? inferredType(leaf, reading),
+      declared: leaf.type !== null,
+    }));
 }
 
 function inferredType(leaf: Leaf, reading: Reading): DeclaredType {
@@ -149,4 +167,3 @@ function inferredType(leaf: Leaf, reading: Reading): DeclaredType {
     integer: null,
   };
 }
-

@@ -1,66 +1,178 @@
 import {
-  add, det, diagonal, diagonalPart, divide, elementwise, type ElementwiseName, type Expr, extremum, HALF, inverse, isNumber,
-  logSumExp, matmul, matrixFunction, type MatrixFunctionNode, matrixPower, mul, norm, number, ones, piecewise, pow, reciprocal, size,
-  softmax, square, subtract, total, trace, transpose, TWO, vec, compare, multiplyDimensions,
+  add,
+  compare,
+  det,
+  diagonal,
+  diagonalPart,
+  divide,
+  type ElementwiseName,
+  type Expr,
+  elementwise,
+  extremum,
+  HALF,
+  inverse,
+  isNumber,
+  logSumExp,
+  type MatrixFunctionNode,
+  matmul,
+  matrixFunction,
+  matrixPower,
+  mul,
+  multiplyDimensions,
+  number,
+  ones,
+  piecewise,
+  pow,
+  reciprocal,
+  size,
+  softmax,
+  square,
+  subtract,
+  TWO,
+  total,
+  trace,
+  transpose,
+  vec,
 } from '../expr';
 import { productSize, UNIT } from '../shapes/sizes';
 import type { Syntax } from '../syntax/tree';
 import {
-  type Context, fail, isColumnTyped, isMatrixTyped, isScalarTyped, requireSame, requireScalar, requireSquare, showTyped, type Typed,
+  type Context,
+  fail,
+  isColumnTyped,
+  isMatrixTyped,
+  isScalarTyped,
+  requireSame,
+  requireScalar,
+  requireSquare,
+  showTyped,
+  type Typed,
 } from './context';
+import { readNorm } from './norms';
 import { entrywise, inner, kroneckerProduct, multiply, pythonMatmul, quotient } from './products';
 
 type Call = Extract<Syntax, { kind: 'call' }>;
 type Reader = (args: readonly Typed[], context: Context, call: Call) => Typed;
 
 /** A function of one argument applied to every entry. */
-const each = (f: (u: Expr) => Expr): Reader => ([u], _context, call) => ({ rows: u.rows, cols: u.cols, span: call.span, build: () => f(u.build()) });
+const each =
+  (f: (u: Expr) => Expr): Reader =>
+  ([u], _context, call) => ({ rows: u.rows, cols: u.cols, span: call.span, build: () => f(u.build()) });
 const named = (name: ElementwiseName): Reader => each((u) => elementwise(name, u));
-const scalarResult = (call: Call, build: () => Expr): Typed => ({ rows: UNIT, cols: UNIT, span: call.span, build });
+const scalarResult = (call: Call, build: () => Expr): Typed => ({
+  rows: UNIT,
+  cols: UNIT,
+  span: call.span,
+  build,
+});
 
 const ELEMENTWISE: ElementwiseName[] = [
-  'exp', 'sin', 'cos', 'tan', 'sec', 'csc', 'cot', 'asin', 'acos', 'atan', 'asec', 'acsc', 'acot', 'sinh', 'cosh', 'tanh', 'sech',
-  'csch', 'coth', 'asinh', 'acosh', 'atanh', 'asech', 'acsch', 'acoth', 'abs', 'sign', 'relu', 'sigmoid', 'softplus', 'erf', 'gelu',
-  'gamma', 'loggamma', 'digamma', 'trigamma', 'floor', 'ceil', 'round',
+  'exp',
+  'sin',
+  'cos',
+  'tan',
+  'sec',
+  'csc',
+  'cot',
+  'asin',
+  'acos',
+  'atan',
+  'asec',
+  'acsc',
+  'acot',
+  'sinh',
+  'cosh',
+  'tanh',
+  'sech',
+  'csch',
+  'coth',
+  'asinh',
+  'acosh',
+  'atanh',
+  'asech',
+  'acsch',
+  'acoth',
+  'abs',
+  'sign',
+  'relu',
+  'sigmoid',
+  'softplus',
+  'erf',
+  'gelu',
+  'gamma',
+  'loggamma',
+  'digamma',
+  'trigamma',
+  'floor',
+  'ceil',
+  'round',
 ];
 
-const like = (value: number) => (u: Expr) => mul([number(value), ones(u.shape)]);
-const matrixNamed = (name: MatrixFunctionNode['name']): Reader => ([a], context, call) => {
-  requireSquare(a, context, name);
-  return { rows: a.rows, cols: a.cols, span: call.span, build: () => (name === 'adjugate' ? adjugate(a.build()) : matrixFunction(name, a.build())) };
-};
+const _like = (value: number) => (u: Expr) => mul([number(value), ones(u.shape)]);
+const matrixNamed =
+  (name: MatrixFunctionNode['name']): Reader =>
+  ([a], context, call) => {
+    requireSquare(a, context, name);
+    return {
+      rows: a.rows,
+      cols: a.cols,
+      span: call.span,
+      build: () => (name === 'adjugate' ? adjugate(a.build()) : matrixFunction(name, a.build())),
+    };
+  };
 /** adj(A) = det(A) A⁻¹ for invertible A. */
 const adjugate = (a: Expr): Expr => mul([det(a), inverse(a)]);
 
-const readSoftmax = (wrap: (soft: Expr, arg: Expr) => Expr): Reader => ([z], context, call) => {
-  if (isScalarTyped(z)) fail('shape', 'softmax needs a vector, but this is a scalar.', z.span);
-  if (isMatrixTyped(z)) context.charge(1);
-  return { rows: z.rows, cols: z.cols, span: call.span, build: () => wrap(softmax(z.build(), isMatrixTyped(z)), z.build()) };
-};
+const readSoftmax =
+  (wrap: (soft: Expr, arg: Expr) => Expr): Reader =>
+  ([z], context, call) => {
+    if (isScalarTyped(z)) fail('shape', 'softmax needs a vector, but this is a scalar.', z.span);
+    if (isMatrixTyped(z)) context.charge(1);
+    return {
+      rows: z.rows,
+      cols: z.cols,
+      span: call.span,
+      build: () => wrap(softmax(z.build(), isMatrixTyped(z)), z.build()),
+    };
+  };
 
 /** max and min: of two or more things entry by entry; of one vector, its largest entry (not differentiable here by entry). */
-const readExtremum = (which: 'max' | 'min'): Reader => (args, context, call) => {
-  if (args.length === 1) fail('unsupported', `${which} of a single argument (its ${which === 'max' ? 'largest' : 'smallest'} entry) is not supported yet.`, call.span);
-  return args.slice(1).reduce(
-    (a, b) =>
-      entrywise(a, b, context, which, (x, y) => {
-        // max(0, z) is the rectifier.
-        if (which === 'max' && isZeroExpr(x)) return elementwise('relu', y);
-        if (which === 'max' && isZeroExpr(y)) return elementwise('relu', x);
-        return extremum(which, [x, y]);
-      }),
-    args[0],
-  );
-};
+const readExtremum =
+  (which: 'max' | 'min'): Reader =>
+  (args, context, call) => {
+    if (args.length === 1)
+      fail(
+        'unsupported',
+        `${which} of a single argument (its ${which === 'max' ? 'largest' : 'smallest'} entry) is not supported yet.`,
+        call.span,
+      );
+    return args.slice(1).reduce(
+      (a, b) =>
+        entrywise(a, b, context, which, (x, y) => {
+          // max(0, z) is the rectifier.
+          if (which === 'max' && isZeroExpr(x)) return elementwise('relu', y);
+          if (which === 'max' && isZeroExpr(y)) return elementwise('relu', x);
+          return extremum(which, [x, y]);
+        }),
+      args[0],
+    );
+  };
 const isZeroExpr = (e: Expr) => isNumber(e, 0) || e.kind === 'zeros';
 
 const READERS: Record<string, Reader> = {
   ...Object.fromEntries(ELEMENTWISE.map((name) => [name, named(name)])),
   log: ([u], context, call) => {
-    const base = call.base ? requireScalar(context.infer(call.base), context, 'The base of a logarithm') : null;
+    const base = call.base
+      ? requireScalar(context.infer(call.base), context, 'The base of a logarithm')
+      : null;
     return {
-      rows: u.rows, cols: u.cols, span: call.span,
-      build: () => (base ? divide(elementwise('log', u.build()), elementwise('log', base.build())) : elementwise('log', u.build())),
+      rows: u.rows,
+      cols: u.cols,
+      span: call.span,
+      build: () =>
+        base
+          ? divide(elementwise('log', u.build()), elementwise('log', base.build()))
+          : elementwise('log', u.build()),
     };
   },
   log1p: each((u) => elementwise('log', add([ones(u.shape), u]))),
@@ -73,7 +185,13 @@ const READERS: Record<string, Reader> = {
   square: each(square),
   cube: each((u) => pow(u, number(3))),
   reciprocal: each(reciprocal),
-  nthRoot: ([u, n], context, call) => ({ rows: u.rows, cols: u.cols, span: call.span, build: () => pow(u.build(), n ? reciprocal(requireScalar(n, context, 'The degree of a root').build()) : HALF) }),
+  nthRoot: ([u, n], context, call) => ({
+    rows: u.rows,
+    cols: u.cols,
+    span: call.span,
+    build: () =>
+      pow(u.build(), n ? reciprocal(requireScalar(n, context, 'The degree of a root').build()) : HALF),
+  }),
   pow: ([u, k], context, call) => {
     requireScalar(k, context, 'The exponent');
     return { rows: u.rows, cols: u.cols, span: call.span, build: () => pow(u.build(), k.build()) };
@@ -92,14 +210,33 @@ const READERS: Record<string, Reader> = {
       return mul([TWO, elementwise('atan', divide(a, add([pow(add([square(a), square(b)]), HALF), b])))]);
     });
   },
-  step: ([u], _context, call) => ({ rows: u.rows, cols: u.cols, span: call.span, build: () => elementwise('step', u.build()) }),
-  indicator: ([u], _context, call) => ({ rows: u.rows, cols: u.cols, span: call.span, build: () => asIndicator(u.build()) }),
+  step: ([u], _context, call) => ({
+    rows: u.rows,
+    cols: u.cols,
+    span: call.span,
+    build: () => elementwise('step', u.build()),
+  }),
+  indicator: ([u], _context, call) => ({
+    rows: u.rows,
+    cols: u.cols,
+    span: call.span,
+    build: () => asIndicator(u.build()),
+  }),
   max: readExtremum('max'),
   min: readExtremum('min'),
   clip: ([u, low, high], context, call) => {
     requireScalar(low, context, 'A bound of clip');
     requireScalar(high, context, 'A bound of clip');
-    return { rows: u.rows, cols: u.cols, span: call.span, build: () => extremum('min', [extremum('max', [u.build(), spreadLike(low.build(), u.build())]), spreadLike(high.build(), u.build())]) };
+    return {
+      rows: u.rows,
+      cols: u.cols,
+      span: call.span,
+      build: () =>
+        extremum('min', [
+          extremum('max', [u.build(), spreadLike(low.build(), u.build())]),
+          spreadLike(high.build(), u.build()),
+        ]),
+    };
   },
   hinge: each((u) => elementwise('relu', subtract(ones(u.shape), u))),
   logsigmoid: each((u) => mul([number(-1), elementwise('softplus', mul([number(-1), u]))])),
@@ -109,11 +246,16 @@ const READERS: Record<string, Reader> = {
   leakyrelu: (args, context, call) => {
     const [u, slope] = args;
     if (slope) requireScalar(slope, context, 'The slope');
-    return { rows: u.rows, cols: u.cols, span: call.span, build: () => {
-      const x = u.build();
-      const a = slope ? slope.build() : number(1, 100);
-      return subtract(elementwise('relu', x), mul([a, elementwise('relu', mul([number(-1), x]))]));
-    } };
+    return {
+      rows: u.rows,
+      cols: u.cols,
+      span: call.span,
+      build: () => {
+        const x = u.build();
+        const a = slope ? slope.build() : number(1, 100);
+        return subtract(elementwise('relu', x), mul([a, elementwise('relu', mul([number(-1), x]))]));
+      },
+    };
   },
   huber: ([u, threshold], context, call) => {
     if (threshold) requireScalar(threshold, context, 'The threshold');
@@ -122,13 +264,19 @@ const READERS: Record<string, Reader> = {
       const x = u.build();
       const d = threshold ? threshold.build() : number(1);
       const size = elementwise('abs', x);
-      return piecewise([{ condition: compare('<=', size, d), value: mul([HALF, square(x)]) }], mul([d, subtract(size, mul([HALF, d]))]));
+      return piecewise(
+        [{ condition: compare('<=', size, d), value: mul([HALF, square(x)]) }],
+        mul([d, subtract(size, mul([HALF, d]))]),
+      );
     });
   },
   softmax: readSoftmax((soft) => soft),
   logsoftmax: readSoftmax((soft) => elementwise('log', soft)),
   logsumexp: ([z], _context, call) => scalarResult(call, () => logSumExp(z.build())),
-  logaddexp: ([a, b], context) => entrywise(a, b, context, 'logaddexp', (x, y) => elementwise('log', add([elementwise('exp', x), elementwise('exp', y)]))),
+  logaddexp: ([a, b], context) =>
+    entrywise(a, b, context, 'logaddexp', (x, y) =>
+      elementwise('log', add([elementwise('exp', x), elementwise('exp', y)])),
+    ),
   xlogy: ([a, b], context) => entrywise(a, b, context, 'xlogy', (x, y) => mul([x, elementwise('log', y)])),
   tr: ([a], context, call) => {
     requireSquare(a, context, 'A trace');
@@ -146,7 +294,12 @@ const READERS: Record<string, Reader> = {
     requireSquare(a, context, 'An inverse');
     return { rows: a.rows, cols: a.cols, span: call.span, build: () => inverse(a.build()) };
   },
-  pinv: ([a], _context, call) => ({ rows: a.cols, cols: a.rows, span: call.span, build: () => matrixFunction('pinv', a.build()) }),
+  pinv: ([a], _context, call) => ({
+    rows: a.cols,
+    cols: a.rows,
+    span: call.span,
+    build: () => matrixFunction('pinv', a.build()),
+  }),
   adj: matrixNamed('adjugate'),
   expm: matrixNamed('expm'),
   logm: matrixNamed('logm'),
@@ -155,13 +308,29 @@ const READERS: Record<string, Reader> = {
   cosm: matrixNamed('cosm'),
   matrixpower: ([a, k], context, call) => {
     requireSquare(a, context, 'A matrix power');
-    return { rows: a.rows, cols: a.cols, span: call.span, build: () => matrixPower(a.build(), requireScalar(k, context, 'The exponent').build()) };
+    return {
+      rows: a.rows,
+      cols: a.cols,
+      span: call.span,
+      build: () => matrixPower(a.build(), requireScalar(k, context, 'The exponent').build()),
+    };
   },
-  transpose: ([a], _context, call) => ({ rows: a.cols, cols: a.rows, span: call.span, build: () => transpose(a.build()) }),
+  transpose: ([a], _context, call) => ({
+    rows: a.cols,
+    cols: a.rows,
+    span: call.span,
+    build: () => transpose(a.build()),
+  }),
   diag: (args, context, call) => {
-    if (args.length !== 1) fail('unsupported', 'diag of several arguments is not supported: give it a vector or a matrix.', call.span);
+    if (args.length !== 1)
+      fail(
+        'unsupported',
+        'diag of several arguments is not supported: give it a vector or a matrix.',
+        call.span,
+      );
     const [a] = args;
-    if (isScalarTyped(a)) fail('shape', 'diag needs a vector or a square matrix, but this is a scalar.', a.span);
+    if (isScalarTyped(a))
+      fail('shape', 'diag needs a vector or a square matrix, but this is a scalar.', a.span);
     if (isMatrixTyped(a)) {
       requireSquare(a, context, 'The diagonal');
       return { rows: a.rows, cols: UNIT, span: call.span, build: () => diagonalPart(a.build()) };
@@ -169,29 +338,56 @@ const READERS: Record<string, Reader> = {
     const side = isColumnTyped(a) ? a.rows : a.cols;
     return { rows: side, cols: side, span: call.span, build: () => diagonal(a.build()) };
   },
-  vec: ([a], _context, call) => ({ rows: productSize(a.rows, a.cols), cols: UNIT, span: call.span, build: () => vec(a.build()) }),
+  vec: ([a], _context, call) => ({
+    rows: productSize(a.rows, a.cols),
+    cols: UNIT,
+    span: call.span,
+    build: () => vec(a.build()),
+  }),
   norm: (args, context, call) => readNorm(args[0], call.args[1] ?? null, context, call.span),
   kron: ([a, b]) => kroneckerProduct(a, b),
-  dot: ([a, b], context) => (context.options.language === 'python' ? pythonMatmul(a, b, context) : inner(a, b, context)),
+  dot: ([a, b], context) =>
+    context.options.language === 'python' ? pythonMatmul(a, b, context) : inner(a, b, context),
   inner: ([a, b], context) => inner(a, b, context),
-  outer: ([a, b], _context, call) => ({ rows: a.rows, cols: b.rows, span: call.span, build: () => matmul([a.build(), transpose(b.build())]) }),
-  matmul: (args, context) => args.reduce((a, b) => (context.options.language === 'python' ? pythonMatmul(a, b, context) : multiply(a, b, context))),
+  outer: ([a, b], _context, call) => ({
+    rows: a.rows,
+    cols: b.rows,
+    span: call.span,
+    build: () => matmul([a.build(), transpose(b.build())]),
+  }),
+  matmul: (args, context) =>
+    args.reduce((a, b) =>
+      context.options.language === 'python' ? pythonMatmul(a, b, context) : multiply(a, b, context),
+    ),
   solve: ([a, b], context, call) => {
     requireSquare(a, context, 'A linear system');
-    requireSame(context, a.rows, b.rows, call.span, () => `The system is ${showTyped(a, context)}, its right side ${showTyped(b, context)}.`);
-    return { rows: a.cols, cols: b.cols, span: call.span, build: () => matmul([inverse(a.build()), b.build()]) };
+    requireSame(
+      context,
+      a.rows,
+      b.rows,
+      call.span,
+      () => `The system is ${showTyped(a, context)}, its right side ${showTyped(b, context)}.`,
+    );
+    return {
+      rows: a.cols,
+      cols: b.cols,
+      span: call.span,
+      build: () => matmul([inverse(a.build()), b.build()]),
+    };
   },
   hadamard: ([a, b], context) => entrywise(a, b, context, 'the entrywise product', (x, y) => mul([x, y])),
-  hadamardQuotient: ([a, b], context) => entrywise(a, b, context, 'the entrywise quotient', (x, y) => divide(x, y)),
+  hadamardQuotient: ([a, b], context) =>
+    entrywise(a, b, context, 'the entrywise quotient', (x, y) => divide(x, y)),
   divide: ([a, b], context) => quotient(a, b, context),
   add: ([a, b], context) => entrywise(a, b, context, 'the sum', (x, y) => add([x, y])),
   subtract: ([a, b], context) => entrywise(a, b, context, 'the difference', subtract),
   negate: each((u) => mul([number(-1), u])),
   sum: ([a], _context, call) => scalarResult(call, () => total(a.build())),
-  mean: ([a], _context, call) => scalarResult(call, () => {
-    const x = a.build();
-    return mul([reciprocal(size(multiplyDimensions(x.shape.rows, x.shape.cols))), total(x)]);
-  }),
+  mean: ([a], _context, call) =>
+    scalarResult(call, () => {
+      const x = a.build();
+      return mul([reciprocal(size(multiplyDimensions(x.shape.rows, x.shape.cols))), total(x)]);
+    }),
 };
 
 export const isKnownFunction = (name: string): boolean => name in READERS;
@@ -199,7 +395,8 @@ export const isKnownFunction = (name: string): boolean => name in READERS;
 /** A call of a function known by name. */
 export function readCall(call: Call, context: Context): Typed {
   const reader = READERS[call.name];
-  if (!reader) return fail('unsupported', `The function ${call.name} is known but not supported yet.`, call.nameSpan);
+  if (!reader)
+    return fail('unsupported', `The function ${call.name} is known but not supported yet.`, call.nameSpan);
   const args = call.args.map((a) => context.infer(a));
   if (args.length === 0) fail('unknown', `${call.name} needs an argument.`, call.span);
   return reader(args, context, call);
@@ -207,61 +404,3 @@ export function readCall(call: Call, context: Context): Typed {
 
 const asIndicator = (e: Expr): Expr => (e.kind === 'compare' ? e : elementwise('step', e));
 const spreadLike = (s: Expr, of: Expr): Expr => mul([s, ones(of.shape)]);
-
-/** A norm with its written order: none and 2 are Euclidean (F for matrices), 1 the sum of absolute entries. */
-export function readNorm(arg: Typed, order: Syntax | null, context: Context, span: { from: number; to: number }): Typed {
-  const written = order ? orderName(order) : '';
-  if (isScalarTyped(arg)) context.charge(1.5);
-  const result = (build: () => Expr): Typed => ({ rows: UNIT, cols: UNIT, span, build });
-  switch (written) {
-    case '':
-    case 'F':
-    case 'f':
-    case 'fro':
-      return result(() => norm('two', arg.build()));
-    case '2':
-      // For a matrix ‖·‖₂ is the spectral norm by the book and the Frobenius norm in many notes; vectors are safe.
-      if (isMatrixTyped(arg)) context.charge(2);
-      return result(() => norm(isMatrixTyped(arg) ? 'spectral' : 'two', arg.build()));
-    case '1':
-      return result(() => norm('one', arg.build()));
-    case '\\infty':
-    case 'inf':
-      return result(() => norm('inf', arg.build()));
-    case '*':
-    case 'nuc':
-      return result(() => norm('nuclear', arg.build()));
-  }
-  if (order && (order.kind === 'number' || order.kind === 'symbol')) {
-    const p = requireScalar(context.infer(order), context, 'The order of a norm');
-    return result(() => {
-      const k = p.build();
-      return pow(total(pow(elementwise('abs', arg.build()), k)), reciprocal(k));
-    });
-  }
-  // A matrix as the order: ‖x‖_A² = xᵀAx.
-  const weight = order ? context.infer(order) : null;
-  if (weight && isMatrixTyped(weight) && isColumnTyped(arg)) {
-    requireSame(context, weight.rows, arg.rows, span, () => 'The weight of the norm does not fit its argument.');
-    requireSame(context, weight.cols, arg.rows, span, () => 'The weight of the norm does not fit its argument.');
-    return result(() => pow(matmul([transpose(arg.build()), weight.build(), arg.build()]), HALF));
-  }
-  return fail('unsupported', 'This norm is not known.', span);
-}
-
-function orderName(order: Syntax): string {
-  switch (order.kind) {
-    case 'number':
-    case 'text':
-      return order.text.trim();
-    case 'symbol':
-      return order.name;
-    case 'group':
-      return orderName(order.body);
-    case 'binary':
-      return order.op === 'star' ? '*' : '?';
-    default:
-      return '?';
-  }
-}
-

@@ -1,11 +1,20 @@
-import { mul, number, inexactNumber, type Expr, negate, reciprocal } from '../expr';
+import { type Expr, inexactNumber, mul, negate, number, reciprocal } from '../expr';
 import { UNIT } from '../shapes/sizes';
 import type { Syntax } from '../syntax/tree';
 import { calleeOf, readApplication } from './calls';
 import { type Context, fail, type Typed } from './context';
 import { readDerivative } from './derivatives';
-import { readCall, readNorm } from './functions';
-import { dotProduct, entrywise, inner, kroneckerProduct, multiplyAll, pythonMatmul, quotient } from './products';
+import { readCall } from './functions';
+import { readNorm } from './norms';
+import {
+  dotProduct,
+  entrywise,
+  inner,
+  kroneckerProduct,
+  multiplyAll,
+  pythonMatmul,
+  quotient,
+} from './products';
 import { entriesOf, readBars, readHadamardPower, readPower, readTranspose, readVariable } from './scripts';
 import { readBig, readCases, readMatrix, readRelation, readSum } from './sums';
 import { asVariable } from './uses';
@@ -21,9 +30,14 @@ export function inferNode(node: Syntax, context: Context): Typed {
     case 'subscript':
     case 'label':
     case 'prime': {
-      const variable = asVariable(node, context.boundNames(), (n) => context.options.declared.has(n) || context.local(n) !== null);
+      const variable = asVariable(
+        node,
+        context.boundNames(),
+        (n) => context.options.declared.has(n) || context.local(n) !== null,
+      );
       if (variable) return readVariable(variable, node, context);
-      if (node.kind === 'subscript') return entriesOf(context.infer(node.base), node.indices, context, node.span);
+      if (node.kind === 'subscript')
+        return entriesOf(context.infer(node.base), node.indices, context, node.span);
       return fail('unknown', 'This name cannot be read.', node.span);
     }
     case 'negate': {
@@ -35,7 +49,10 @@ export function inferNode(node: Syntax, context: Context): Typed {
     case 'juxtapose':
       return { ...multiplyAll(readFactors(node.factors, context), context), span: node.span };
     case 'fraction':
-      return { ...quotient(context.infer(node.numerator), context.infer(node.denominator), context), span: node.span };
+      return {
+        ...quotient(context.infer(node.numerator), context.infer(node.denominator), context),
+        span: node.span,
+      };
     case 'power':
       return readPower(node, context);
     case 'hadamardPower':
@@ -70,7 +87,13 @@ export function inferNode(node: Syntax, context: Context): Typed {
     case 'list':
       return fail('unsupported', 'Several things separated by commas are not one expression.', node.span);
     case 'text':
-      return fail('unsupported', node.text.trim() === '' ? 'Something is missing here.' : `The words "${node.text.trim()}" cannot be computed with.`, node.span);
+      return fail(
+        'unsupported',
+        node.text.trim() === ''
+          ? 'Something is missing here.'
+          : `The words "${node.text.trim()}" cannot be computed with.`,
+        node.span,
+      );
     case 'ellipsis':
       return fail('unsupported', 'What the dots stand for cannot be known.', node.span);
     case 'foreign':
@@ -93,7 +116,9 @@ function readBinary(node: Extract<Syntax, { kind: 'binary' }>, context: Context)
     case 'times':
       return dotProduct(left, right, context);
     case 'star':
-      return context.options.language === 'python' ? entrywise(left, right, context, 'the product', (x, y) => mul([x, y])) : multiplyAll([left, right], context);
+      return context.options.language === 'python'
+        ? entrywise(left, right, context, 'the product', (x, y) => mul([x, y]))
+        : multiplyAll([left, right], context);
     case 'matmul':
       return pythonMatmul(left, right, context);
     case 'divide':
@@ -130,4 +155,3 @@ function parseNumber(text: string): Expr {
   if (!Number.isSafeInteger(digits) || Math.abs(shift) > 15) return inexactNumber(Number(text));
   return shift >= 0 ? number(digits * 10 ** shift) : number(digits, 10 ** -shift);
 }
-

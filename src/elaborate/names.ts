@@ -11,7 +11,10 @@ export function isIndexSyntax(s: Syntax, bound: ReadonlySet<string>): boolean {
     case 'group':
       return isIndexSyntax(s.body, bound);
     case 'binary':
-      return (s.op === 'add' || s.op === 'subtract') && (isIndexSyntax(s.left, bound) || isIndexSyntax(s.right, bound));
+      return (
+        (s.op === 'add' || s.op === 'subtract') &&
+        (isIndexSyntax(s.left, bound) || isIndexSyntax(s.right, bound))
+      );
     case 'prime':
       return isIndexSyntax(s.base, bound);
     case 'subscript':

@@ -1,7 +1,17 @@
 import { type Expr, innerProduct, kronecker, matmul, mul, ones, reciprocal, transpose } from '../expr';
 import { isUnit, productSize, UNIT } from '../shapes/sizes';
 import type { Span } from '../syntax/tree';
-import { type Context, fail, isColumnTyped, isMatrixTyped, isRowTyped, isScalarTyped, requireSame, showTyped, type Typed } from './context';
+import {
+  type Context,
+  fail,
+  isColumnTyped,
+  isMatrixTyped,
+  isRowTyped,
+  isScalarTyped,
+  requireSame,
+  showTyped,
+  type Typed,
+} from './context';
 
 const join = (a: Span, b: Span): Span => ({ from: Math.min(a.from, b.from), to: Math.max(a.to, b.to) });
 
@@ -10,7 +20,8 @@ export function multiply(a: Typed, b: Typed, context: Context): Typed {
   const span = join(a.span, b.span);
   if (isScalarTyped(a)) return { rows: b.rows, cols: b.cols, span, build: () => mul([a.build(), b.build()]) };
   if (isScalarTyped(b)) return { rows: a.rows, cols: a.cols, span, build: () => mul([a.build(), b.build()]) };
-  const message = () => `The left factor is ${showTyped(a, context)}, the right one ${showTyped(b, context)}: the product does not fit.`;
+  const message = () =>
+    `The left factor is ${showTyped(a, context)}, the right one ${showTyped(b, context)}: the product does not fit.`;
   if (isUnit(a.cols) !== isUnit(b.rows)) fail('shape', message(), span);
   requireSame(context, a.cols, b.rows, span, message);
   return { rows: a.rows, cols: b.cols, span, build: () => matmul([a.build(), b.build()]) };
@@ -32,19 +43,29 @@ export function dotProduct(a: Typed, b: Typed, context: Context): Typed {
 
 export function inner(a: Typed, b: Typed, context: Context): Typed {
   const span = join(a.span, b.span);
-  const message = () => `An inner product needs two things of one shape: the left is ${showTyped(a, context)}, the right ${showTyped(b, context)}.`;
+  const message = () =>
+    `An inner product needs two things of one shape: the left is ${showTyped(a, context)}, the right ${showTyped(b, context)}.`;
   requireSame(context, a.rows, b.rows, span, message);
   requireSame(context, a.cols, b.cols, span, message);
   return { rows: UNIT, cols: UNIT, span, build: () => innerProduct(a.build(), b.build()) };
 }
 
 /** An entrywise operation; a scalar broadcasts over a matrix at a price (nothing in Python, where it is the rule). */
-export function entrywise(a: Typed, b: Typed, context: Context, what: string, combine: (x: Expr, y: Expr) => Expr): Typed {
+export function entrywise(
+  a: Typed,
+  b: Typed,
+  context: Context,
+  what: string,
+  combine: (x: Expr, y: Expr) => Expr,
+): Typed {
   const span = join(a.span, b.span);
-  if (isScalarTyped(a) && isScalarTyped(b)) return { rows: a.rows, cols: a.cols, span, build: () => combine(a.build(), b.build()) };
-  if (isScalarTyped(a)) return { rows: b.rows, cols: b.cols, span, build: () => spreadTo(b, a, (x, y) => combine(y, x)) };
+  if (isScalarTyped(a) && isScalarTyped(b))
+    return { rows: a.rows, cols: a.cols, span, build: () => combine(a.build(), b.build()) };
+  if (isScalarTyped(a))
+    return { rows: b.rows, cols: b.cols, span, build: () => spreadTo(b, a, (x, y) => combine(y, x)) };
   if (isScalarTyped(b)) return { rows: a.rows, cols: a.cols, span, build: () => spreadTo(a, b, combine) };
-  const message = () => `The left side of ${what} is ${showTyped(a, context)}, the right side ${showTyped(b, context)}: they do not fit.`;
+  const message = () =>
+    `The left side of ${what} is ${showTyped(a, context)}, the right side ${showTyped(b, context)}: they do not fit.`;
   requireSame(context, a.rows, b.rows, span, message);
   requireSame(context, a.cols, b.cols, span, message);
   return { rows: a.rows, cols: a.cols, span, build: () => combine(a.build(), b.build()) };
@@ -58,7 +79,8 @@ function spreadTo(large: Typed, small: Typed, combine: (x: Expr, y: Expr) => Exp
 /** a / b: scaling by a scalar; entrywise where b is not one. */
 export function quotient(a: Typed, b: Typed, context: Context): Typed {
   const span = join(a.span, b.span);
-  if (isScalarTyped(b)) return { rows: a.rows, cols: a.cols, span, build: () => mul([a.build(), reciprocal(b.build())]) };
+  if (isScalarTyped(b))
+    return { rows: a.rows, cols: a.cols, span, build: () => mul([a.build(), reciprocal(b.build())]) };
   if (context.options.language !== 'python') context.charge(isMatrixTyped(b) ? 4 : 1.5);
   return entrywise(a, b, context, 'the quotient', (x, y) => mul([x, reciprocal(y)]));
 }
@@ -75,5 +97,10 @@ export function pythonMatmul(a: Typed, b: Typed, context: Context): Typed {
 }
 
 export function kroneckerProduct(a: Typed, b: Typed): Typed {
-  return { rows: productSize(a.rows, b.rows), cols: productSize(a.cols, b.cols), span: join(a.span, b.span), build: () => kronecker([a.build(), b.build()]) };
+  return {
+    rows: productSize(a.rows, b.rows),
+    cols: productSize(a.cols, b.cols),
+    span: join(a.span, b.span),
+    build: () => kronecker([a.build(), b.build()]),
+  };
 }

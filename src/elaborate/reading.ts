@@ -47,9 +47,13 @@ export class Reading implements Context {
     let leaf = this.leaves.get(name);
     if (!leaf) {
       const type = this.options.declared.get(name) ?? null;
-      leaf = type ? declaredLeaf(name, type) : this.leafOfKind(name, this.kinds.get(name) ?? { rank: 0, family: 0 });
+      leaf = type
+        ? declaredLeaf(name, type)
+        : this.leafOfKind(name, this.kinds.get(name) ?? { rank: 0, family: 0 });
       this.leaves.set(name, leaf);
-      if (type) for (const s of [...type.sizes, ...type.family]) for (const term of s.terms) for (const n of term.names) this.namedSizes.add(n);
+      if (type)
+        for (const s of [...type.sizes, ...type.family])
+          for (const term of s.terms) for (const n of term.names) this.namedSizes.add(n);
     }
     return leaf;
   }
@@ -122,4 +126,3 @@ function declaredLeaf(name: string, type: DeclaredType): Leaf {
     type,
   };
 }
-

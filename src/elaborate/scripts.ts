@@ -1,12 +1,41 @@
 import {
-  add, build, constant, det, dimension, elementwise, entry, type Expr, freshIndex, index, inverse, matrixPower, mul, number, PI, pow, SCALAR, size,
-  symbol, transpose,
+  add,
+  build,
+  constant,
+  det,
+  dimension,
+  type Expr,
+  elementwise,
+  entry,
+  freshIndex,
+  index,
+  inverse,
+  matrixPower,
+  mul,
+  number,
+  PI,
+  pow,
+  SCALAR,
+  size,
+  symbol,
+  transpose,
 } from '../expr';
 import { type Size, UNIT } from '../shapes/sizes';
 import type { Span, Syntax } from '../syntax/tree';
-import { type Context, fail, isColumnTyped, isMatrixTyped, isScalarTyped, type Leaf, requireSame, requireScalar, requireSquare, type Typed } from './context';
-import type { NamedVariable } from './uses';
+import {
+  type Context,
+  fail,
+  isColumnTyped,
+  isMatrixTyped,
+  isScalarTyped,
+  type Leaf,
+  requireSame,
+  requireScalar,
+  requireSquare,
+  type Typed,
+} from './context';
 import { specialMatrix } from './specialMatrices';
+import type { NamedVariable } from './uses';
 
 /** A variable, an entry of one, or a member of a family. */
 export function readVariable(variable: NamedVariable, node: Syntax, context: Context): Typed {
@@ -15,14 +44,17 @@ export function readVariable(variable: NamedVariable, node: Syntax, context: Con
   const local = context.local(name);
   if (local) return indices.length === 0 ? local : entriesOf(local, indices, context, span);
   const bound = context.bound(name);
-  if (bound && indices.length === 0) return { rows: UNIT, cols: UNIT, span, build: () => index(bound.internal) };
+  if (bound && indices.length === 0)
+    return { rows: UNIT, cols: UNIT, span, build: () => index(bound.internal) };
 
   const declared = context.options.declared.has(name);
   if (!declared) {
     const special = specialMatrix(variable, node, context);
     if (special) return special;
-    if (name === '\\pi' || (context.options.language !== 'latex' && name === 'pi')) return { rows: UNIT, cols: UNIT, span, build: () => PI };
-    if (name === 'e' && context.options.language !== 'latex') return { rows: UNIT, cols: UNIT, span, build: () => constant('e') };
+    if (name === '\\pi' || (context.options.language !== 'latex' && name === 'pi'))
+      return { rows: UNIT, cols: UNIT, span, build: () => PI };
+    if (name === 'e' && context.options.language !== 'latex')
+      return { rows: UNIT, cols: UNIT, span, build: () => constant('e') };
     if (name === '\\infty') fail('unsupported', 'Infinity cannot be computed with here.', span);
   }
   if (!context.options.keep.has(name)) {
@@ -42,7 +74,8 @@ export function readVariable(variable: NamedVariable, node: Syntax, context: Con
 function readLeaf(leaf: Leaf, indices: readonly Syntax[], context: Context, span: Span): Typed {
   const familyIndices = indices.slice(0, leaf.family.length);
   const ownIndices = indices.slice(leaf.family.length);
-  if (familyIndices.length < leaf.family.length) fail('shape', `${leaf.name} stands for several things, one an index, and needs its index here.`, span);
+  if (familyIndices.length < leaf.family.length)
+    fail('shape', `${leaf.name} stands for several things, one an index, and needs its index here.`, span);
   const members = familyIndices.map((i, k) => readIndex(i, leaf.family[k], context));
   const rows = leaf.axes[0] ?? UNIT;
   const cols = leaf.axes[1] ?? UNIT;
@@ -52,13 +85,18 @@ function readLeaf(leaf: Leaf, indices: readonly Syntax[], context: Context, span
     span,
     build: () => {
       const { sizes, namedSizes } = context;
-      if (leaf.axes.length === 0 && leaf.family.length === 0 && !leaf.type && namedSizes.has(leaf.name)) return size(sizes.dimensionOf(namedSize(leaf.name)));
-      return symbol(leaf.name, { rows: sizes.dimensionOf(rows), cols: sizes.dimensionOf(cols) }, {
-        property: leaf.type?.property ?? 'none',
-        integer: leaf.type?.integer ?? null,
-        indices: members.map((m) => m()),
-        family: leaf.family.map((f) => sizes.dimensionOf(f)),
-      });
+      if (leaf.axes.length === 0 && leaf.family.length === 0 && !leaf.type && namedSizes.has(leaf.name))
+        return size(sizes.dimensionOf(namedSize(leaf.name)));
+      return symbol(
+        leaf.name,
+        { rows: sizes.dimensionOf(rows), cols: sizes.dimensionOf(cols) },
+        {
+          property: leaf.type?.property ?? 'none',
+          integer: leaf.type?.integer ?? null,
+          indices: members.map((m) => m()),
+          family: leaf.family.map((f) => sizes.dimensionOf(f)),
+        },
+      );
     },
   };
   return ownIndices.length === 0 ? whole : entriesOf(whole, ownIndices, context, span);
@@ -68,7 +106,8 @@ const namedSize = (name: string): Size => ({ kind: 'known', dimension: dimension
 
 /** `v_i`, `A_{ij}`, and `A_i`: row i of a matrix, as a column. */
 export function entriesOf(base: Typed, indices: readonly Syntax[], context: Context, span: Span): Typed {
-  if (isScalarTyped(base)) return fail('shape', 'A scalar has no entries, so the subscript cannot be an index.', span);
+  if (isScalarTyped(base))
+    return fail('shape', 'A scalar has no entries, so the subscript cannot be an index.', span);
   if (isMatrixTyped(base)) {
     if (indices.length === 2) {
       const row = readIndex(indices[0], base.rows, context);
@@ -98,14 +137,23 @@ export function readIndex(node: Syntax, over: Size, context: Context): () => Exp
   switch (node.kind) {
     case 'number': {
       const value = Number(node.text);
-      if (!Number.isInteger(value)) fail('shape', `An index must be a whole number, not ${node.text}.`, node.span);
+      if (!Number.isInteger(value))
+        fail('shape', `An index must be a whole number, not ${node.text}.`, node.span);
       const shift = context.options.language === 'python' ? 1 : 0;
       return () => number(value + shift);
     }
     case 'symbol': {
       const bound = context.bound(node.name);
       if (bound) {
-        if (bound.range) requireSame(context, bound.range, over, node.span, () => `The index ${node.name} runs over ${context.sizes.show(bound.range as Size)} values, but this has ${context.sizes.show(over)}.`);
+        if (bound.range)
+          requireSame(
+            context,
+            bound.range,
+            over,
+            node.span,
+            () =>
+              `The index ${node.name} runs over ${context.sizes.show(bound.range as Size)} values, but this has ${context.sizes.show(over)}.`,
+          );
         return () => index(bound.internal);
       }
       return () => index(node.name);
@@ -141,18 +189,34 @@ export function readPower(node: Extract<Syntax, { kind: 'power' }>, context: Con
   const exponent = context.infer(node.exponent);
   if (isEuler(node.base, context)) {
     if (isMatrixTyped(exponent)) context.charge(3);
-    return { rows: exponent.rows, cols: exponent.cols, span, build: () => elementwise('exp', exponent.build()) };
+    return {
+      rows: exponent.rows,
+      cols: exponent.cols,
+      span,
+      build: () => elementwise('exp', exponent.build()),
+    };
   }
   const base = context.infer(node.base);
   if (!isScalarTyped(exponent)) {
     if (!isScalarTyped(base)) return fail('shape', 'The exponent must be a scalar.', exponent.span);
     context.charge(2);
-    return { rows: exponent.rows, cols: exponent.cols, span, build: () => elementwise('exp', mul([elementwise('log', base.build()), exponent.build()])) };
+    return {
+      rows: exponent.rows,
+      cols: exponent.cols,
+      span,
+      build: () => elementwise('exp', mul([elementwise('log', base.build()), exponent.build()])),
+    };
   }
-  if (isScalarTyped(base)) return { rows: UNIT, cols: UNIT, span, build: () => pow(base.build(), exponent.build()) };
+  if (isScalarTyped(base))
+    return { rows: UNIT, cols: UNIT, span, build: () => pow(base.build(), exponent.build()) };
   if (isMatrixTyped(base)) {
     requireSquare(base, context, 'A power of a matrix');
-    return { rows: base.rows, cols: base.cols, span, build: () => matrixPower(base.build(), exponent.build()) };
+    return {
+      rows: base.rows,
+      cols: base.cols,
+      span,
+      build: () => matrixPower(base.build(), exponent.build()),
+    };
   }
   context.charge(2.5);
   return { rows: base.rows, cols: base.cols, span, build: () => pow(base.build(), exponent.build()) };
@@ -161,16 +225,30 @@ export function readPower(node: Extract<Syntax, { kind: 'power' }>, context: Con
 /** The letter e, where nothing else was said of it, is Euler's number when something is raised on it. */
 function isEuler(base: Syntax, context: Context): boolean {
   const inner = base.kind === 'group' && base.bracket !== 'round' ? base.body : base;
-  return inner.kind === 'symbol' && inner.name === 'e' && inner.font !== 'bold' && !context.options.declared.has('e') && !context.local('e');
+  return (
+    inner.kind === 'symbol' &&
+    inner.name === 'e' &&
+    inner.font !== 'bold' &&
+    !context.options.declared.has('e') &&
+    !context.local('e')
+  );
 }
 
 export function readHadamardPower(node: Extract<Syntax, { kind: 'hadamardPower' }>, context: Context): Typed {
   const base = context.infer(node.base);
   const exponent = requireScalar(context.infer(node.exponent), context, 'The exponent');
-  return { rows: base.rows, cols: base.cols, span: node.span, build: () => pow(base.build(), exponent.build()) };
+  return {
+    rows: base.rows,
+    cols: base.cols,
+    span: node.span,
+    build: () => pow(base.build(), exponent.build()),
+  };
 }
 
-export function readTranspose(node: Extract<Syntax, { kind: 'transpose' | 'inverseTranspose' }>, context: Context): Typed {
+export function readTranspose(
+  node: Extract<Syntax, { kind: 'transpose' | 'inverseTranspose' }>,
+  context: Context,
+): Typed {
   const base = context.infer(node.base);
   if (node.kind === 'transpose') {
     // A scalar's transpose is legal and pointless; what is transposed is seldom meant as one.

@@ -1,4 +1,14 @@
-import { commutation, type Dimension, dimension, type Expr, identity, isOne, multiplyDimensions, ones, zeros } from '../expr';
+import {
+  commutation,
+  type Dimension,
+  dimension,
+  type Expr,
+  identity,
+  isOne,
+  multiplyDimensions,
+  ones,
+  zeros,
+} from '../expr';
 import { known, productSize, type Size, UNIT } from '../shapes/sizes';
 import type { Syntax } from '../syntax/tree';
 import type { Context, Typed } from './context';
@@ -28,7 +38,12 @@ export function specialMatrix(variable: NamedVariable, node: Syntax, context: Co
       if (sizes.length !== 2) return null;
       const [m, n] = sizes.map((s) => sizeNamed(s, context));
       const side = productSize(known(m), known(n));
-      return { rows: side, cols: side, span: node.span, build: () => commutation(m, n, multiplyDimensions(m, n)) };
+      return {
+        rows: side,
+        cols: side,
+        span: node.span,
+        build: () => commutation(m, n, multiplyDimensions(m, n)),
+      };
     }
     default:
       return null;
@@ -41,19 +56,34 @@ function subscriptOf(node: Syntax): readonly Syntax[] {
   return [];
 }
 
-const listed = (s: Syntax): Syntax[] => (s.kind === 'list' ? [...s.items] : s.kind === 'group' ? listed(s.body) : [s]);
+const listed = (s: Syntax): Syntax[] =>
+  s.kind === 'list' ? [...s.items] : s.kind === 'group' ? listed(s.body) : [s];
 
 /** I, I_n, I_{mn}; `I_{n×n}` too. */
-function identityOf(written: readonly Syntax[], node: Syntax, context: Context, variable: NamedVariable): Typed | null {
+function identityOf(
+  written: readonly Syntax[],
+  node: Syntax,
+  context: Context,
+  variable: NamedVariable,
+): Typed | null {
   // A bare I that is indexed by a bound index is somebody's own symbol.
   if (variable.indices.some((i) => i.kind === 'symbol' && context.bound(i.name))) return null;
   const sizes = written.flatMap(listed);
   if (sizes.length === 0) {
     const side = context.sizes.fresh();
-    return { rows: side, cols: side, span: node.span, build: () => identity(context.sizes.dimensionOf(side)) };
+    return {
+      rows: side,
+      cols: side,
+      span: node.span,
+      build: () => identity(context.sizes.dimensionOf(side)),
+    };
   }
   // I_{mn}: letters side by side are one product; I_{n,n} and I_{n×n} name the same size twice.
-  const isPair = sizes.length === 2 && plainText(sizes[0]) === plainText(sizes[1]) && node.kind === 'subscript' && hasSeparator(node, written);
+  const isPair =
+    sizes.length === 2 &&
+    plainText(sizes[0]) === plainText(sizes[1]) &&
+    node.kind === 'subscript' &&
+    hasSeparator(node, written);
   const parts = isPair ? [sizes[0]] : sizes;
   const d = parts.map((s) => sizeNamed(s, context)).reduce(multiplyDimensions);
   return { rows: known(d), cols: known(d), span: node.span, build: () => identity(d) };
@@ -63,8 +93,15 @@ const hasSeparator = (node: Extract<Syntax, { kind: 'subscript' }>, written: rea
   written.length === 2 && written[1].span.from - written[0].span.to > 0 && node.indices.length === 2;
 
 /** A vector or matrix of one number: a column for one size, a matrix for two. */
-function filled(written: readonly Syntax[], node: Syntax, context: Context, make: (shape: { rows: Dimension; cols: Dimension }) => Expr): Typed {
-  const sizes = written.flatMap(listed).flatMap((s) => (s.kind === 'binary' && s.op === 'times' ? [s.left, s.right] : [s]));
+function filled(
+  written: readonly Syntax[],
+  node: Syntax,
+  context: Context,
+  make: (shape: { rows: Dimension; cols: Dimension }) => Expr,
+): Typed {
+  const sizes = written
+    .flatMap(listed)
+    .flatMap((s) => (s.kind === 'binary' && s.op === 'times' ? [s.left, s.right] : [s]));
   const rows: Size = sizes[0] ? known(sizeNamed(sizes[0], context)) : context.sizes.fresh();
   const cols: Size = sizes[1] ? known(sizeNamed(sizes[1], context)) : UNIT;
   return {
@@ -87,11 +124,11 @@ export function sizeNamed(node: Syntax, context: Context): Dimension {
     case 'juxtapose':
       return node.factors.map((f) => sizeNamed(f, context)).reduce(multiplyDimensions);
     case 'binary':
-      if (node.op === 'cdot' || node.op === 'times' || node.op === 'star') return multiplyDimensions(sizeNamed(node.left, context), sizeNamed(node.right, context));
+      if (node.op === 'cdot' || node.op === 'times' || node.op === 'star')
+        return multiplyDimensions(sizeNamed(node.left, context), sizeNamed(node.right, context));
       break;
   }
   const name = plainText(node);
   context.namedSizes.add(name);
   return dimension(name);
 }
-

@@ -1,7 +1,33 @@
-import { add, block, compare, type CompareNode, dimension, type Dimension, addDimensions, type Expr, mul, negate, ONE, ones, piecewise, product, size, sum, total } from '../expr';
+import {
+  add,
+  addDimensions,
+  block,
+  type CompareNode,
+  compare,
+  type Dimension,
+  dimension,
+  type Expr,
+  mul,
+  negate,
+  ONE,
+  ones,
+  piecewise,
+  product,
+  size,
+  sum,
+  total,
+} from '../expr';
 import { isUnit, known, type Size, UNIT } from '../shapes/sizes';
 import type { Syntax } from '../syntax/tree';
-import { type Context, fail, isScalarTyped, requireSame, requireScalar, showTyped, type Typed } from './context';
+import {
+  type Context,
+  fail,
+  isScalarTyped,
+  requireSame,
+  requireScalar,
+  showTyped,
+  type Typed,
+} from './context';
 import { plainText } from './names';
 import { entrywise } from './products';
 
@@ -15,7 +41,8 @@ export function readSum(node: Extract<Syntax, { kind: 'binary' }>, context: Cont
   }
   const sign = node.op === 'subtract' ? negate : (e: Expr) => e;
   const word = node.op === 'subtract' ? 'the minus sign' : 'the plus sign';
-  if (isScalarTyped(left) === isScalarTyped(right)) return { ...entrywise(left, right, context, word, (x, y) => add([x, sign(y)])), span: node.span };
+  if (isScalarTyped(left) === isScalarTyped(right))
+    return { ...entrywise(left, right, context, word, (x, y) => add([x, sign(y)])), span: node.span };
   const [large, small] = isScalarTyped(left) ? [right, left] : [left, right];
   return {
     rows: large.rows,
@@ -32,13 +59,24 @@ export function readSum(node: Extract<Syntax, { kind: 'binary' }>, context: Cont
 /** Σ and Π with limits, or over all values of the index where none are written. */
 export function readBig(node: Extract<Syntax, { kind: 'big' }>, context: Context): Typed {
   if (node.op !== 'sum' && node.op !== 'product') {
-    return fail('unsupported', `${{ max: 'A maximum', min: 'A minimum', integral: 'An integral', expectation: 'An expectation', limit: 'A limit', argmax: 'arg max', argmin: 'arg min' }[node.op]} over a range cannot be differentiated here.`, node.span);
+    return fail(
+      'unsupported',
+      `${{ max: 'A maximum', min: 'A minimum', integral: 'An integral', expectation: 'An expectation', limit: 'A limit', argmax: 'arg max', argmin: 'arg min' }[node.op]} over a range cannot be differentiated here.`,
+      node.span,
+    );
   }
-  if (node.condition) return fail('unsupported', 'A sum with a condition or over a set is not supported yet.', node.condition.span);
+  if (node.condition)
+    return fail(
+      'unsupported',
+      'A sum with a condition or over a set is not supported yet.',
+      node.condition.span,
+    );
   if (node.indices.length === 0) {
     if (node.op === 'product') return fail('unknown', 'This product has no index.', node.span);
     const body = context.infer(node.body);
-    return isScalarTyped(body) ? fail('unknown', 'This sum has no index.', node.span) : { rows: UNIT, cols: UNIT, span: node.span, build: () => total(body.build()) };
+    return isScalarTyped(body)
+      ? fail('unknown', 'This sum has no index.', node.span)
+      : { rows: UNIT, cols: UNIT, span: node.span, build: () => total(body.build()) };
   }
   return readOver(node, node.indices.map(plainText), context);
 }
@@ -72,12 +110,22 @@ function readOver(node: Extract<Syntax, { kind: 'big' }>, names: readonly string
   return nest(0);
 }
 
-const isOneSyntax = (s: Syntax): boolean => (s.kind === 'number' && s.text === '1') || (s.kind === 'group' && isOneSyntax(s.body));
+const isOneSyntax = (s: Syntax): boolean =>
+  (s.kind === 'number' && s.text === '1') || (s.kind === 'group' && isOneSyntax(s.body));
 
 /** An upper limit: a bare name (with a lower limit of 1) names a dimension; a number is one. */
-function limitOf(node: Syntax, startsAtOne: boolean, context: Context): { range: Size | null; build: () => Expr } {
+function limitOf(
+  node: Syntax,
+  startsAtOne: boolean,
+  context: Context,
+): { range: Size | null; build: () => Expr } {
   const bare = node.kind === 'group' ? node.body : node;
-  if (startsAtOne && bare.kind === 'symbol' && !context.options.declared.has(bare.name) && !context.bound(bare.name)) {
+  if (
+    startsAtOne &&
+    bare.kind === 'symbol' &&
+    !context.options.declared.has(bare.name) &&
+    !context.bound(bare.name)
+  ) {
     context.namedSizes.add(bare.name);
     const d: Dimension = dimension(bare.name);
     return { range: known(d), build: () => size(d) };
@@ -90,25 +138,49 @@ function limitOf(node: Syntax, startsAtOne: boolean, context: Context): { range:
   return { range: null, build: () => typed.build() };
 }
 
-const COMPARISONS: Record<string, CompareNode['op']> = { '<': '<', '<=': '<=', '>': '>', '>=': '>=', '=': '==', '==': '==', '!=': '!=' };
+const COMPARISONS: Record<string, CompareNode['op']> = {
+  '<': '<',
+  '<=': '<=',
+  '>': '>',
+  '>=': '>=',
+  '=': '==',
+  '==': '==',
+  '!=': '!=',
+};
 
 /** A comparison as a value: 1 where it holds, else 0. */
 export function readRelation(node: Extract<Syntax, { kind: 'relation' }>, context: Context): Typed {
   const op = COMPARISONS[node.ops[0]?.op ?? ''];
-  if (node.sides.length !== 2 || !op) return fail('unsupported', 'An equation cannot stand inside an expression.', node.span);
-  return { ...entrywise(context.infer(node.sides[0]), context.infer(node.sides[1]), context, 'the comparison', (x, y) => compare(op, x, y)), span: node.span };
+  if (node.sides.length !== 2 || !op)
+    return fail('unsupported', 'An equation cannot stand inside an expression.', node.span);
+  return {
+    ...entrywise(
+      context.infer(node.sides[0]),
+      context.infer(node.sides[1]),
+      context,
+      'the comparison',
+      (x, y) => compare(op, x, y),
+    ),
+    span: node.span,
+  };
 }
 
 export function readCases(node: Extract<Syntax, { kind: 'cases' }>, context: Context): Typed {
   const values = node.branches.map((b) => context.infer(b.value));
-  const conditions = node.branches.map((b) => (b.condition && b.condition.kind === 'relation' ? chained(b.condition, context) : null));
+  const conditions = node.branches.map((b) =>
+    b.condition && b.condition.kind === 'relation' ? chained(b.condition, context) : null,
+  );
   for (const value of values.slice(1)) {
-    const message = () => `The branches have different shapes: ${showTyped(values[0], context)} and ${showTyped(value, context)}.`;
+    const message = () =>
+      `The branches have different shapes: ${showTyped(values[0], context)} and ${showTyped(value, context)}.`;
     requireSame(context, values[0].rows, value.rows, node.span, message);
     requireSame(context, values[0].cols, value.cols, node.span, message);
   }
-  const unreadable = node.branches.find((b, k) => b.condition && !conditions[k] && b.condition.kind !== 'text' && k < node.branches.length - 1);
-  if (unreadable?.condition) return fail('unsupported', 'The condition of this branch cannot be read.', unreadable.condition.span);
+  const unreadable = node.branches.find(
+    (b, k) => b.condition && !conditions[k] && b.condition.kind !== 'text' && k < node.branches.length - 1,
+  );
+  if (unreadable?.condition)
+    return fail('unsupported', 'The condition of this branch cannot be read.', unreadable.condition.span);
   const last = node.branches.length - 1;
   return {
     rows: values[0].rows,
@@ -116,7 +188,9 @@ export function readCases(node: Extract<Syntax, { kind: 'cases' }>, context: Con
     span: node.span,
     build: () => {
       const hasOtherwise = conditions[last] === null;
-      const guarded = values.slice(0, last + (hasOtherwise ? 0 : 1)).map((v, k) => ({ condition: (conditions[k] as () => Expr)(), value: v.build() }));
+      const guarded = values
+        .slice(0, last + (hasOtherwise ? 0 : 1))
+        .map((v, k) => ({ condition: (conditions[k] as () => Expr)(), value: v.build() }));
       // Without an "otherwise", the conditions are taken to cover every case: the last branch is what is left.
       if (hasOtherwise) return piecewise(guarded, values[last].build());
       return piecewise(guarded.slice(0, -1), guarded[last].value);
@@ -127,7 +201,9 @@ export function readCases(node: Extract<Syntax, { kind: 'cases' }>, context: Con
 /** `0 < x \le 1` is both of its halves. */
 function chained(node: Extract<Syntax, { kind: 'relation' }>, context: Context): () => Expr {
   const sides = node.sides.map((s) => requireScalar(context.infer(s), context, 'A side of the condition'));
-  const ops = node.ops.map(({ op, span }) => COMPARISONS[op] ?? fail('unsupported', 'This condition cannot be read.', span));
+  const ops = node.ops.map(
+    ({ op, span }) => COMPARISONS[op] ?? fail('unsupported', 'This condition cannot be read.', span),
+  );
   return () => mul(ops.map((op, k) => compare(op, sides[k].build(), sides[k + 1].build())));
 }
 
@@ -137,17 +213,52 @@ export function readMatrix(node: Extract<Syntax, { kind: 'matrix' }>, context: C
   const width = cells[0]?.length ?? 0;
   if (width === 0) return fail('shape', 'This matrix is empty.', node.span);
   const ragged = cells.findIndex((r) => r.length !== width);
-  if (ragged >= 0) return fail('shape', `Row ${ragged + 1} has ${cells[ragged].length} entries, the first has ${width}.`, node.span);
-  for (const row of cells) for (const cell of row) requireSame(context, cell.rows, row[0].rows, cell.span, () => 'Blocks side by side need the same height.');
-  for (let j = 0; j < width; j++) for (const row of cells) requireSame(context, row[j].cols, cells[0][j].cols, row[j].span, () => 'Blocks above each other need the same width.');
+  if (ragged >= 0)
+    return fail(
+      'shape',
+      `Row ${ragged + 1} has ${cells[ragged].length} entries, the first has ${width}.`,
+      node.span,
+    );
+  for (const row of cells)
+    for (const cell of row)
+      requireSame(
+        context,
+        cell.rows,
+        row[0].rows,
+        cell.span,
+        () => 'Blocks side by side need the same height.',
+      );
+  for (let j = 0; j < width; j++)
+    for (const row of cells)
+      requireSame(
+        context,
+        row[j].cols,
+        cells[0][j].cols,
+        row[j].span,
+        () => 'Blocks above each other need the same width.',
+      );
   const scalars = cells.every((r) => r.every(isScalarTyped));
-  const rows = scalars ? known(dimension(cells.length)) : sumOfSizes(cells.map((r) => r[0].rows), context);
-  const cols = scalars ? known(dimension(width)) : sumOfSizes(cells[0].map((c) => c.cols), context);
+  const rows = scalars
+    ? known(dimension(cells.length))
+    : sumOfSizes(
+        cells.map((r) => r[0].rows),
+        context,
+      );
+  const cols = scalars
+    ? known(dimension(width))
+    : sumOfSizes(
+        cells[0].map((c) => c.cols),
+        context,
+      );
   return {
     rows: isUnit(rows) ? UNIT : rows,
     cols: isUnit(cols) ? UNIT : cols,
     span: node.span,
-    build: () => block(cells.map((r) => r.map((c) => c.build())), { rows: context.sizes.dimensionOf(rows), cols: context.sizes.dimensionOf(cols) }),
+    build: () =>
+      block(
+        cells.map((r) => r.map((c) => c.build())),
+        { rows: context.sizes.dimensionOf(rows), cols: context.sizes.dimensionOf(cols) },
+      ),
   };
 }
 

@@ -19,17 +19,24 @@ export interface NamedVariable {
 }
 
 /** Splits `x_i` into x and [i], but keeps `W_1`, `x_{max}` whole. Null where the syntax is no name. */
-export function asVariable(node: Syntax, bound: ReadonlySet<string>, isDeclared: (name: string) => boolean): NamedVariable | null {
+export function asVariable(
+  node: Syntax,
+  bound: ReadonlySet<string>,
+  isDeclared: (name: string) => boolean,
+): NamedVariable | null {
   switch (node.kind) {
     case 'symbol':
       return { name: node.name, font: node.font, indices: [] };
     case 'group':
-      return node.bracket === 'invisible' || node.bracket === 'curly' ? asVariable(node.body, bound, isDeclared) : null;
+      return node.bracket === 'invisible' || node.bracket === 'curly'
+        ? asVariable(node.body, bound, isDeclared)
+        : null;
     case 'label':
     case 'prime': {
       const base = asVariable(node.kind === 'label' ? node.base : node.base, bound, isDeclared);
       if (!base) return null;
-      const mark = node.kind === 'prime' ? "'".repeat(node.count) : plainText(node).slice(plainText(node.base).length);
+      const mark =
+        node.kind === 'prime' ? "'".repeat(node.count) : plainText(node).slice(plainText(node.base).length);
       return { ...base, name: `${base.name}${mark}` };
     }
     case 'subscript': {
@@ -40,8 +47,13 @@ export function asVariable(node: Syntax, bound: ReadonlySet<string>, isDeclared:
       const indices = node.indices;
       const anyIndex = indices.some((i) => isIndexSyntax(i, bound));
       const allIndexable = indices.every((i) => isIndexSyntax(i, bound) || i.kind === 'number');
-      if ((anyIndex && allIndexable) || (isDeclared(base.name) && allIndexable)) return { ...base, indices: [...base.indices, ...indices] };
-      return { name: `${base.name}${whole.slice(plainText(node.base).length)}`, font: base.font, indices: base.indices };
+      if ((anyIndex && allIndexable) || (isDeclared(base.name) && allIndexable))
+        return { ...base, indices: [...base.indices, ...indices] };
+      return {
+        name: `${base.name}${whole.slice(plainText(node.base).length)}`,
+        font: base.font,
+        indices: base.indices,
+      };
     }
     default:
       return null;
@@ -49,7 +61,11 @@ export function asVariable(node: Syntax, bound: ReadonlySet<string>, isDeclared:
 }
 
 /** Every variable in a formula with how it is used; definitions in scope are looked into. */
-export function usesOf(root: Syntax, isDeclared: (name: string) => boolean, definition: (name: string) => Definition | null): Map<string, NameUse> {
+export function usesOf(
+  root: Syntax,
+  isDeclared: (name: string) => boolean,
+  definition: (name: string) => Definition | null,
+): Map<string, NameUse> {
   const uses = new Map<string, NameUse>();
   const expanding = new Set<string>();
 
@@ -63,7 +79,11 @@ export function usesOf(root: Syntax, isDeclared: (name: string) => boolean, defi
     return use;
   };
 
-  const visit = (node: Syntax, bound: ReadonlySet<string>, hint?: 'transposed' | 'normed' | 'matrixOnly' | 'vectorOnly'): void => {
+  const visit = (
+    node: Syntax,
+    bound: ReadonlySet<string>,
+    hint?: 'transposed' | 'normed' | 'matrixOnly' | 'vectorOnly',
+  ): void => {
     const variable = asVariable(node, bound, isDeclared);
     if (variable) {
       const defined = definition(variable.name);
@@ -88,7 +108,22 @@ export function usesOf(root: Syntax, isDeclared: (name: string) => boolean, defi
         visit(node.arg, bound, 'normed');
         return;
       case 'call': {
-        const inner = ['tr', 'det', 'logdet', 'inv', 'expm', 'logm', 'sqrtm', 'sinm', 'cosm', 'rank'].includes(node.name) ? 'matrixOnly' : ['softmax', 'logsumexp', 'logsoftmax'].includes(node.name) ? 'vectorOnly' : undefined;
+        const inner = [
+          'tr',
+          'det',
+          'logdet',
+          'inv',
+          'expm',
+          'logm',
+          'sqrtm',
+          'sinm',
+          'cosm',
+          'rank',
+        ].includes(node.name)
+          ? 'matrixOnly'
+          : ['softmax', 'logsumexp', 'logsoftmax'].includes(node.name)
+            ? 'vectorOnly'
+            : undefined;
         for (const arg of node.args) visit(arg, bound, inner);
         return;
       }

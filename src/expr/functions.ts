@@ -1,5 +1,5 @@
 import { mul, ShapeMismatch } from './algebra';
-import { isOne, sameShape, SCALAR, type Shape } from './dimension';
+import { isOne, SCALAR, type Shape, sameShape } from './dimension';
 import { intern } from './intern';
 import { isNumber, isScalar, ones, zeros } from './leaves';
 import type { CompareNode, Expr, ExtremumNode } from './node';
@@ -16,7 +16,8 @@ export function broadcastShape(what: string, args: readonly Expr[]): Shape {
 }
 
 /** Makes a scalar argument as large as the others: s becomes s·1. */
-export const spread = (arg: Expr, shape: Shape): Expr => (isScalar(arg) && shape !== SCALAR ? mul([arg, ones(shape)]) : arg);
+export const spread = (arg: Expr, shape: Shape): Expr =>
+  isScalar(arg) && shape !== SCALAR ? mul([arg, ones(shape)]) : arg;
 
 /** max(0, z) is kept as relu by elaboration; this is the general extremum, flattened, duplicates dropped. */
 export function extremum(which: ExtremumNode['which'], args: readonly Expr[]): Expr {
@@ -24,7 +25,15 @@ export function extremum(which: ExtremumNode['which'], args: readonly Expr[]): E
   const flat = [...new Set(args.flatMap((a) => (a.kind === 'extremum' && a.which === which ? a.args : [a])))];
   if (flat.length === 1) return spread(flat[0], shape);
   if (flat.every((a) => a.kind === 'number')) {
-    return flat.reduce((a, b) => ((which === 'max' ? (a as { value: number }).value >= (b as { value: number }).value : (a as { value: number }).value <= (b as { value: number }).value) ? a : b));
+    return flat.reduce((a, b) =>
+      (
+        which === 'max'
+          ? (a as { value: number }).value >= (b as { value: number }).value
+          : (a as { value: number }).value <= (b as { value: number }).value
+      )
+        ? a
+        : b,
+    );
   }
   const key = flat.map((a) => a.id).sort((a, b) => a - b);
   return intern<'extremum'>(`${which} ${key}`, () => ({ kind: 'extremum', shape, which, args: flat }));
@@ -36,7 +45,13 @@ export function compare(op: CompareNode['op'], left: Expr, right: Expr): Expr {
   // One spelling for each: a > b is b < a.
   if (op === '>') return compare('<', right, left);
   if (op === '>=') return compare('<=', right, left);
-  return intern<'compare'>(`cmp ${op} ${left.id},${right.id}`, () => ({ kind: 'compare', shape, op, left, right }));
+  return intern<'compare'>(`cmp ${op} ${left.id},${right.id}`, () => ({
+    kind: 'compare',
+    shape,
+    op,
+    left,
+    right,
+  }));
 }
 
 export function piecewise(branches: readonly { condition: Expr; value: Expr }[], otherwise: Expr): Expr {
@@ -44,14 +59,24 @@ export function piecewise(branches: readonly { condition: Expr; value: Expr }[],
   const kept = branches.filter((b) => !isNumber(b.condition, 0) && b.condition.kind !== 'zeros');
   if (kept.length === 0 || kept.every((b) => b.value === otherwise)) return spread(otherwise, shape);
   const key = kept.map((b) => `${b.condition.id}:${b.value.id}`).join(',');
-  return intern<'piecewise'>(`cases ${key};${otherwise.id}`, () => ({ kind: 'piecewise', shape, branches: kept, otherwise }));
+  return intern<'piecewise'>(`cases ${key};${otherwise.id}`, () => ({
+    kind: 'piecewise',
+    shape,
+    branches: kept,
+    otherwise,
+  }));
 }
 
 /** softmax of a column; of a row, the row's own; `rowwise` of each row of a matrix. */
 export function softmax(arg: Expr, rowwise = false): Expr {
   if (isScalar(arg)) return ones(SCALAR);
   const rows = rowwise && !isOne(arg.shape.cols) && !isOne(arg.shape.rows);
-  return intern<'softmax'>(`softmax ${rows} ${arg.id}`, () => ({ kind: 'softmax', shape: arg.shape, arg, rowwise: rows }));
+  return intern<'softmax'>(`softmax ${rows} ${arg.id}`, () => ({
+    kind: 'softmax',
+    shape: arg.shape,
+    arg,
+    rowwise: rows,
+  }));
 }
 
 export function logSumExp(arg: Expr): Expr {
@@ -60,16 +85,32 @@ export function logSumExp(arg: Expr): Expr {
 }
 
 /** An unknown function's value, or one of its derivatives. `shape`: of the value. */
-export function apply(name: string, args: readonly Expr[], shape: Shape, orders?: readonly number[], elementwise = false): Expr {
+export function apply(
+  name: string,
+  args: readonly Expr[],
+  shape: Shape,
+  orders?: readonly number[],
+  elementwise = false,
+): Expr {
   const by = orders ?? args.map(() => 0);
-  return intern<'apply'>(`call ${name}(${args.map((a) => a.id)})^${by}|${elementwise}|${shape.rows.key},${shape.cols.key}`, () => ({
-    kind: 'apply', shape, name, args, orders: by, elementwise,
-  }));
+  return intern<'apply'>(
+    `call ${name}(${args.map((a) => a.id)})^${by}|${elementwise}|${shape.rows.key},${shape.cols.key}`,
+    () => ({
+      kind: 'apply',
+      shape,
+      name,
+      args,
+      orders: by,
+      elementwise,
+    }),
+  );
 }
 
 /** A matrix of blocks; every row of blocks has one height, every column one width. */
 export function block(rows: readonly (readonly Expr[])[], shape: Shape): Expr {
   if (rows.length === 1 && rows[0].length === 1) return rows[0][0];
-  return intern<'block'>(`block ${shape.rows.key},${shape.cols.key} ${rows.map((r) => r.map((e) => e.id)).join(';')}`, () => ({ kind: 'block', shape, rows }));
+  return intern<'block'>(
+    `block ${shape.rows.key},${shape.cols.key} ${rows.map((r) => r.map((e) => e.id)).join(';')}`,
+    () => ({ kind: 'block', shape, rows }),
+  );
 }
-

@@ -4,6 +4,7 @@ export * from './dimension';
 export * from './functions';
 export * from './indexed';
 export { beginRequest, TooLarge } from './intern';
+export * from './invariants';
 export * from './leaves';
 export * from './linear';
 export type * from './node';

@@ -3,13 +3,24 @@
  * node and building a node call each other.
  */
 import { add, elementwise, mul, pow } from './algebra';
-import { isOne, sameDimension, SCALAR, type Shape } from './dimension';
-import { intern } from './intern';
-import { identity, index, isNumber, isScalar, isZero, number, ONE, ones, symbol, ZERO, zeros } from './leaves';
+import { isOne, SCALAR, type Shape, sameDimension } from './dimension';
 import { apply, block, compare, extremum, logSumExp, piecewise, softmax } from './functions';
+import { intern } from './intern';
+import { det, diagonalPart, norm, trace, vec } from './invariants';
 import {
-  det, diagonal, diagonalPart, kronecker, matmul, matrixFunction, matrixPower, norm, total, trace, transpose, vec,
-} from './linear';
+  identity,
+  index,
+  isNumber,
+  isScalar,
+  isZero,
+  number,
+  ONE,
+  ones,
+  symbol,
+  ZERO,
+  zeros,
+} from './leaves';
+import { diagonal, kronecker, matmul, matrixFunction, matrixPower, total, transpose } from './linear';
 import type { Expr } from './node';
 import { dependsOnIndex } from './traverse';
 
@@ -55,11 +66,18 @@ export function entry(arg: Expr, row: Expr, col: Expr): Expr {
     case 'matmul': {
       // A row or column of an outer product is that entry times the other factor.
       const cut = arg.args.findIndex((a) => isOne(a.shape.rows));
-      if (cut === 1 && arg.args.length === 2) return mul([entry(arg.args[0], i, ONE), entry(arg.args[1], ONE, j)]);
+      if (cut === 1 && arg.args.length === 2)
+        return mul([entry(arg.args[0], i, ONE), entry(arg.args[1], ONE, j)]);
       break;
     }
   }
-  return intern<'entry'>(`entry ${arg.id},${i.id},${j.id}`, () => ({ kind: 'entry', shape: SCALAR, arg, row: i, col: j }));
+  return intern<'entry'>(`entry ${arg.id},${i.id},${j.id}`, () => ({
+    kind: 'entry',
+    shape: SCALAR,
+    arg,
+    row: i,
+    col: j,
+  }));
 }
 
 /** 1 where two index expressions are equal, else 0. */
@@ -76,16 +94,27 @@ export function build(row: string | null, col: string | null, body: Expr, shape:
   if (isZero(body)) return zeros(shape);
   const free = (row === null || !dependsOnIndex(body, row)) && (col === null || !dependsOnIndex(body, col));
   if (free) return mul([body, ones(shape)]);
-  if (body.kind === 'entry' && sameDimension(shape.rows, body.arg.shape.rows) && sameDimension(shape.cols, body.arg.shape.cols)) {
+  if (
+    body.kind === 'entry' &&
+    sameDimension(shape.rows, body.arg.shape.rows) &&
+    sameDimension(shape.cols, body.arg.shape.cols)
+  ) {
     const rowMatches = row === null ? isNumber(body.row, 1) : body.row === index(row);
     const colMatches = col === null ? isNumber(body.col, 1) : body.col === index(col);
-    const clean = (row === null || !dependsOnIndex(body.arg, row)) && (col === null || !dependsOnIndex(body.arg, col));
+    const clean =
+      (row === null || !dependsOnIndex(body.arg, row)) && (col === null || !dependsOnIndex(body.arg, col));
     if (rowMatches && colMatches && clean) return body.arg;
   }
   if (body.kind === 'delta' && row !== null && col !== null && sameDimension(shape.rows, shape.cols)) {
     if (delta(index(row), index(col)) === body) return identity(shape.rows);
   }
-  return intern<'build'>(`build ${row},${col},${body.id},${shape.rows.key},${shape.cols.key}`, () => ({ kind: 'build', shape, row, col, body }));
+  return intern<'build'>(`build ${row},${col},${body.id},${shape.rows.key},${shape.cols.key}`, () => ({
+    kind: 'build',
+    shape,
+    row,
+    col,
+    body,
+  }));
 }
 
 /** Σ over `name`; what does not hold the index comes out, and a delta on the index picks one term. */
@@ -102,13 +131,17 @@ export function sum(name: string, from: Expr, to: Expr, body: Expr): Expr {
   if (body.kind === 'mul') {
     const variable = index(name);
     const picked = body.args.find((a) => a.kind === 'delta' && (a.left === variable || a.right === variable));
-    if (picked?.kind === 'delta' && coversWholeRange(picked.left === variable ? picked.right : picked.left, from)) {
+    if (
+      picked?.kind === 'delta' &&
+      coversWholeRange(picked.left === variable ? picked.right : picked.left, from)
+    ) {
       const rest = mul(body.args.filter((a) => a !== picked));
       return substituteIndex(rest, name, picked.left === variable ? picked.right : picked.left);
     }
     const outside = body.args.filter((a) => !dependsOnIndex(a, name));
     const inside = body.args.filter((a) => !outside.includes(a));
-    const scalarsOutside = inside.some((a) => !isScalar(a)) || isScalar(body) ? outside : outside.filter(isScalar);
+    const scalarsOutside =
+      inside.some((a) => !isScalar(a)) || isScalar(body) ? outside : outside.filter(isScalar);
     if (scalarsOutside.length > 0) {
       const rest = body.args.filter((a) => !scalarsOutside.includes(a));
       return mul([...scalarsOutside, sum(name, from, to, mul(rest))]);
@@ -118,7 +151,14 @@ export function sum(name: string, from: Expr, to: Expr, body: Expr): Expr {
     const other = body.left === variable ? body.right : body.right === variable ? body.left : null;
     if (other && coversWholeRange(other, from)) return ONE;
   }
-  return intern<'sum'>(`sum ${name},${from.id},${to.id},${body.id}`, () => ({ kind: 'sum', shape: body.shape, index: name, from, to, body }));
+  return intern<'sum'>(`sum ${name},${from.id},${to.id},${body.id}`, () => ({
+    kind: 'sum',
+    shape: body.shape,
+    index: name,
+    from,
+    to,
+    body,
+  }));
 }
 
 /**
@@ -137,7 +177,14 @@ export function product(name: string, from: Expr, to: Expr, body: Expr): Expr {
     for (let k = 0; k < count.value; k++) factors.push(substituteIndex(body, name, add([from, number(k)])));
     return mul(factors);
   }
-  return intern<'product'>(`prod ${name},${from.id},${to.id},${body.id}`, () => ({ kind: 'product', shape: body.shape, index: name, from, to, body }));
+  return intern<'product'>(`prod ${name},${from.id},${to.id},${body.id}`, () => ({
+    kind: 'product',
+    shape: body.shape,
+    index: name,
+    from,
+    to,
+    body,
+  }));
 }
 
 /** The range 1..n of an index over a dimension. */
@@ -185,7 +232,9 @@ export function rebuild(e: Expr, f: (child: Expr) => Expr): Expr {
     }
     case 'apply': {
       const args = e.args.map(f);
-      return unchanged(args, e.args) ? e : apply(e.name, args, e.elementwise ? args[0].shape : e.shape, e.orders, e.elementwise);
+      return unchanged(args, e.args)
+        ? e
+        : apply(e.name, args, e.elementwise ? args[0].shape : e.shape, e.orders, e.elementwise);
     }
     case 'pow':
     case 'matrixpower': {
@@ -242,7 +291,10 @@ export function rebuild(e: Expr, f: (child: Expr) => Expr): Expr {
       return piecewise(branches, f(e.otherwise));
     }
     case 'block':
-      return block(e.rows.map((r) => r.map(f)), e.shape);
+      return block(
+        e.rows.map((r) => r.map(f)),
+        e.shape,
+      );
     case 'symbol': {
       if (e.indices.length === 0) return e;
       const indices = e.indices.map(f);

@@ -9,14 +9,13 @@ import {
   isScalar,
   isZero,
   MINUS_ONE,
-  number,
   ONE,
   ones,
   size,
   ZERO,
   zeros,
 } from './leaves';
-import type { Expr, MatrixFunctionNode, NormNode } from './node';
+import type { Expr, MatrixFunctionNode } from './node';
 
 /** The scalar factors of an entrywise product, and what is left of it. */
 export function splitScalars(e: Expr): { scalars: Expr[]; rest: Expr } {
@@ -131,7 +130,7 @@ function scalarChain(chain: Expr[]): Expr {
   return intern<'matmul'>(`@${key}`, () => ({ kind: 'matmul', shape: SCALAR, args: chain }));
 }
 
-const less = (a: number[], b: number[]): boolean => {
+export const less = (a: number[], b: number[]): boolean => {
   for (let k = 0; k < a.length; k++) if (a[k] !== b[k]) return a[k] < b[k];
   return false;
 };
@@ -212,6 +211,10 @@ export function transpose(e: Expr): Expr {
   }));
 }
 
+/** A transpose left standing where it is written. For display: nothing is built from the result. */
+export const rawTranspose = (arg: Expr): Expr =>
+  intern<'transpose'>(`T ${arg.id}`, () => ({ kind: 'transpose', shape: transposedShape(arg.shape), arg }));
+
 /** A square matrix to a power; (cA)^k = c^k A^k for integer k, inverses of symmetric matrices stay symmetric. */
 export function matrixPower(base: Expr, exponent: Expr): Expr {
   if (isScalar(base)) return pow(base, exponent);
@@ -256,68 +259,6 @@ export function matrixFunction(name: MatrixFunctionNode['name'], arg: Expr): Exp
   return intern<'matrixfunction'>(`${name}! ${arg.id}`, () => ({ kind: 'matrixfunction', shape, name, arg }));
 }
 
-/** tr: linear; tr(Mᵀ) = tr(M); a trace of an outer product is an inner product; cyclic rotations are one node. */
-export function trace(e: Expr): Expr {
-  if (isScalar(e)) return e;
-  if (!sameDimension(e.shape.rows, e.shape.cols))
-    throw new ShapeMismatch('trace', e.shape, transposedShape(e.shape));
-  switch (e.kind) {
-    case 'zeros':
-      return ZERO;
-    case 'identity':
-      return size(e.shape.rows);
-    case 'ones':
-      return size(e.shape.rows);
-    case 'add':
-      return add(e.args.map(trace));
-    case 'mul': {
-      const { scalars, rest } = splitScalars(e);
-      if (scalars.length > 0) return mul([...scalars, trace(rest)]);
-      break;
-    }
-    case 'transpose':
-      return trace(e.arg);
-    case 'diagonal':
-      return total(e.arg);
-    case 'kronecker':
-      if (e.args.every((a) => sameDimension(a.shape.rows, a.shape.cols))) return mul(e.args.map(trace));
-      break;
-    case 'matmul': {
-      const cut = e.args.findIndex((a) => isOne(a.shape.rows));
-      if (cut > 0) return matmul([...e.args.slice(cut), ...e.args.slice(0, cut)]);
-      return intern<'trace'>(`tr ${cyclicKey(e.args)}`, () => ({ kind: 'trace', shape: SCALAR, arg: e }));
-    }
-  }
-  const flipped = transpose(e);
-  return intern<'trace'>(`tr ${Math.min(e.id, flipped.id)}`, () => ({
-    kind: 'trace',
-    shape: SCALAR,
-    arg: e,
-  }));
-}
-
-/** The least of all rotations of a chain and of its transpose: one key for all traces that are equal by them. */
-function cyclicKey(args: readonly Expr[]): string {
-  const forward = args.map((a) => a.id);
-  const backward = [...args].reverse().map((a) => transpose(a).id);
-  let best = forward;
-  for (const ids of [forward, backward]) {
-    for (let k = 0; k < ids.length; k++) {
-      const rotated = [...ids.slice(k), ...ids.slice(0, k)];
-      if (less(rotated, best)) best = rotated;
-    }
-  }
-  return best.join(',');
-}
-
-export function det(e: Expr): Expr {
-  if (isScalar(e)) return e;
-  if (e.kind === 'identity') return ONE;
-  if (e.kind === 'matrixpower' && isInteger(e.exponent)) return pow(det(e.base), e.exponent);
-  const flipped = transpose(e);
-  return intern<'det'>(`det ${Math.min(e.id, flipped.id)}`, () => ({ kind: 'det', shape: SCALAR, arg: e }));
-}
-
 /** The sum of all entries. */
 export function total(e: Expr): Expr {
   if (isScalar(e)) return e;
@@ -358,24 +299,6 @@ export function total(e: Expr): Expr {
   }));
 }
 
-export function norm(which: NormNode['which'], arg: Expr): Expr {
-  if (isScalar(arg))
-    return arg.kind === 'number'
-      ? number(Math.abs(arg.value))
-      : intern<'elementwise'>(`abs ${arg.id}`, () => ({
-          kind: 'elementwise',
-          shape: SCALAR,
-          name: 'abs',
-          arg,
-        }));
-  if (isZero(arg)) return ZERO;
-  const { scalars, rest } = splitScalars(arg);
-  if (scalars.length === 1 && isNumber(scalars[0], -1)) return norm(which, rest);
-  const flipped = transpose(arg);
-  const id = which === 'two' || which === 'one' ? Math.min(arg.id, flipped.id) : arg.id;
-  return intern<'norm'>(`norm ${which} ${id}`, () => ({ kind: 'norm', shape: SCALAR, which, arg }));
-}
-
 export function diagonal(e: Expr): Expr {
   if (isScalar(e)) return e;
   if (isOne(e.shape.rows)) return diagonal(transpose(e));
@@ -385,43 +308,6 @@ export function diagonal(e: Expr): Expr {
   const { scalars, rest } = splitScalars(e);
   if (scalars.length > 0) return mul([...scalars, diagonal(rest)]);
   return intern<'diagonal'>(`diag ${e.id}`, () => ({ kind: 'diagonal', shape, arg: e }));
-}
-
-export function diagonalPart(e: Expr): Expr {
-  if (isScalar(e)) return e;
-  const shape = { rows: e.shape.rows, cols: SCALAR.cols };
-  switch (e.kind) {
-    case 'diagonal':
-      return e.arg;
-    case 'identity':
-    case 'ones':
-      return ones(shape);
-    case 'zeros':
-      return zeros(shape);
-    case 'transpose':
-      return diagonalPart(e.arg);
-    case 'add':
-      return add(e.args.map(diagonalPart));
-    case 'mul':
-      return mul(e.args.map((a) => (isScalar(a) ? a : diagonalPart(a))));
-  }
-  const flipped = transpose(e);
-  return intern<'diagonalpart'>(`diagpart ${Math.min(e.id, flipped.id)}`, () => ({
-    kind: 'diagonalpart',
-    shape,
-    arg: e,
-  }));
-}
-
-export function vec(e: Expr): Expr {
-  if (isOne(e.shape.cols)) return e;
-  if (isOne(e.shape.rows)) return transpose(e);
-  const shape = { rows: multiplyDimensions(e.shape.rows, e.shape.cols), cols: SCALAR.cols };
-  if (isZero(e)) return zeros(shape);
-  if (e.kind === 'ones') return ones(shape);
-  if (e.kind === 'add') return add(e.args.map(vec));
-  if (e.kind === 'mul') return mul(e.args.map((a) => (isScalar(a) ? a : vec(a))));
-  return intern<'vec'>(`vec ${e.id}`, () => ({ kind: 'vec', shape, arg: e }));
 }
 
 export function kronecker(factors: readonly Expr[]): Expr {
@@ -449,11 +335,4 @@ export function kronecker(factors: readonly Expr[]): Expr {
       ? args[0]
       : intern<'kronecker'>(`kron ${args.map((a) => a.id)}`, () => ({ kind: 'kronecker', shape, args }));
   return mul([...scalars, product]);
-}
-
-/** Inner product ⟨A, B⟩ = tr(Aᵀ B), written the shortest way for its shape. */
-export function innerProduct(a: Expr, b: Expr): Expr {
-  if (isScalar(a)) return mul([a, b]);
-  const vectorLike = a.shape.cols.key === '1' ? matmul([transpose(a), b]) : a.shape.rows.key === '1' ? matmul([a, transpose(b)]) : null;
-  return vectorLike ?? trace(matmul([transpose(a), b]));
 }

@@ -49,7 +49,11 @@ export function children(e: Expr): readonly Expr[] {
 
 /** Indices a node binds in its body. */
 export const boundIndices = (e: Expr): string[] =>
-  e.kind === 'sum' || e.kind === 'product' ? [e.index] : e.kind === 'build' ? [e.row, e.col].filter((n) => n !== null) : [];
+  e.kind === 'sum' || e.kind === 'product'
+    ? [e.index]
+    : e.kind === 'build'
+      ? [e.row, e.col].filter((n) => n !== null)
+      : [];
 
 const NO_INDICES: ReadonlySet<string> = new Set();
 const freeIndexTable = new WeakMap<Expr, ReadonlySet<string>>();
@@ -67,7 +71,10 @@ export function freeIndices(e: Expr): ReadonlySet<string> {
     }
     const bound = boundIndices(e);
     if (bound.length > 0 && bound.some((b) => found.has(b))) {
-      const outer = e.kind === 'sum' || e.kind === 'product' ? new Set([...freeIndices(e.from), ...freeIndices(e.to)]) : NO_INDICES;
+      const outer =
+        e.kind === 'sum' || e.kind === 'product'
+          ? new Set([...freeIndices(e.from), ...freeIndices(e.to)])
+          : NO_INDICES;
       found = new Set([...found].filter((name) => !bound.includes(name) || outer.has(name)));
     }
   }
@@ -81,7 +88,9 @@ export const dependsOnIndex = (e: Expr, name: string): boolean => freeIndices(e)
 export function postorder(roots: readonly Expr[]): Expr[] {
   const seen = new Set<Expr>();
   const order: Expr[] = [];
-  const stack: { node: Expr; expanded: boolean }[] = roots.map((node) => ({ node, expanded: false })).reverse();
+  const stack: { node: Expr; expanded: boolean }[] = roots
+    .map((node) => ({ node, expanded: false }))
+    .reverse();
   while (stack.length > 0) {
     const top = stack.pop() as { node: Expr; expanded: boolean };
     if (top.expanded) {
@@ -92,7 +101,8 @@ export function postorder(roots: readonly Expr[]): Expr[] {
     seen.add(top.node);
     stack.push({ node: top.node, expanded: true });
     const inner = children(top.node);
-    for (let k = inner.length - 1; k >= 0; k--) if (!seen.has(inner[k])) stack.push({ node: inner[k], expanded: false });
+    for (let k = inner.length - 1; k >= 0; k--)
+      if (!seen.has(inner[k])) stack.push({ node: inner[k], expanded: false });
   }
   return order;
 }

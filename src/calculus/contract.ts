@@ -1,0 +1,166 @@
+import {
+  type Dimension,
+  diagonal,
+  diagonalPart,
+  type Expr,
+  identity,
+  matmul,
+  mul,
+  ones,
+  SCALAR,
+  total,
+  transpose,
+} from '../expr';
+import { NotDifferentiable } from './errors';
+import type { Factor, Index, IndexedTerm, IndexSizes } from './indexedTerms';
+
+/** A term whose only indices are the free ones it was asked for. */
+export interface ContractedTerm {
+  readonly scalars: readonly Expr[];
+  readonly factors: readonly Factor[];
+}
+
+/**
+ * Sums out every bound index of a term: two matrices that share one become a product, a vector on one becomes a
+ * matrix-vector product or a diagonal in between, equal pairs become Hadamard products. What is left carries free
+ * indices only. A term whose indices meet in threes has no matrix form; that is an error, not a guess.
+ */
+export function contract(term: IndexedTerm, free: ReadonlySet<string>, sizes: IndexSizes): ContractedTerm {
+  const names = new Map<string, string>();
+  const rename = (i: Index): Index => (i === null ? null : (names.get(i) ?? i));
+  const deltas = [...term.deltas];
+  let factors: Factor[] = [...term.factors];
+  const identities: Factor[] = [];
+  while (deltas.length > 0) {
+    const [a, b] = (deltas.pop() as readonly [string, string]).map(rename) as [string, string];
+    if (a === b) continue;
+    if (free.has(a) && free.has(b))
+      identities.push({ matrix: identity(sizes.get(a) as Dimension), row: a, col: b });
+    else {
+      const [from, to] = free.has(a) ? [b, a] : [a, b];
+      for (const [k, v] of names) if (v === from) names.set(k, to);
+      names.set(from, to);
+    }
+  }
+  factors = factors.map((f) => ({ ...f, row: rename(f.row), col: rename(f.col) }));
+  const scalars = [...term.scalars];
+  const bag = new Bag([...factors, ...identities], scalars);
+  bag.simplify(free);
+  const bound = () => bag.indices().filter((i) => !free.has(i));
+  for (let guard = 0; bound().length > 0 && guard < 200; guard++) {
+    const candidates = bound();
+    // Few factors first: a vector's sum before a matrix product.
+    candidates.sort((a, b) => bag.weight(a) - bag.weight(b));
+    const done = candidates.some((i) => bag.sumOut(i));
+    if (!done)
+      throw new NotDifferentiable(
+        'This derivative is a sum over an index that three factors share; it has no matrix form.',
+        term.factors[0]?.matrix ?? scalars[0],
+      );
+    bag.simplify(free);
+  }
+  return { scalars: bag.scalars, factors: bag.factors };
+}
+
+/** The factors of one term while it is contracted. */
+class Bag {
+  constructor(
+    public factors: Factor[],
+    readonly scalars: Expr[],
+  ) {}
+
+  indices(): string[] {
+    return [...new Set(this.factors.flatMap((f) => [f.row, f.col]).filter((i) => i !== null))];
+  }
+
+  private on(i: string): Factor[] {
+    return this.factors.filter((f) => f.row === i || f.col === i);
+  }
+
+  weight(i: string): number {
+    return this.on(i).reduce((w, f) => w + (f.row !== null && f.col !== null ? 10 : 1), 0);
+  }
+
+  /** Numbers out, diagonals to vectors, equal index pairs to one Hadamard product. */
+  simplify(free: ReadonlySet<string>): void {
+    const kept: Factor[] = [];
+    for (const factor of this.factors) {
+      let f = factor;
+      if (f.row !== null && f.row === f.col) f = { matrix: diagonalPart(f.matrix), row: f.row, col: null };
+      if (f.row === null && f.col !== null) f = { matrix: transpose(f.matrix), row: f.col, col: null };
+      if (f.row === null) {
+        this.scalars.push(f.matrix);
+        continue;
+      }
+      if (
+        f.matrix.kind === 'ones' &&
+        (f.col !== null || kept.length > 0 || this.factors.length > 1) &&
+        this.factors.filter((g) => g.row === f.row || g.col === f.row).length > 1 &&
+        f.col === null
+      )
+        continue;
+      const at = kept.findIndex(
+        (k) => (k.row === f.row && k.col === f.col) || (k.row === f.col && k.col === f.row),
+      );
+      if (at < 0) kept.push(f);
+      else {
+        const k = kept[at];
+        const other = k.row === f.row ? f.matrix : transpose(f.matrix);
+        kept[at] = { ...k, matrix: mul([k.matrix, other]) };
+      }
+    }
+    this.factors = kept;
+    this.useIdentities(free);
+  }
+
+  /** δ_ib lets b be written i; one between two free indices stays, and draws other factors to one side. */
+  private useIdentities(free: ReadonlySet<string>): void {
+    for (const f of this.factors) {
+      if (f.matrix.kind !== 'identity' || f.row === null || f.col === null) continue;
+      const [keep, drop] = free.has(f.row) ? [f.row, f.col] : [f.col, f.row];
+      if (free.has(drop)) continue;
+      this.factors = this.factors
+        .filter((g) => g !== f)
+        .map((g) => ({ ...g, row: g.row === drop ? keep : g.row, col: g.col === drop ? keep : g.col }));
+      this.simplify(free);
+      return;
+    }
+  }
+
+  /** Σ over one bound index; false where three or more matrices meet. */
+  sumOut(i: string): boolean {
+    const touching = this.on(i);
+    const vectors = touching.filter((f) => f.col === null);
+    const matrices = touching.filter((f) => f.col !== null);
+    const rest = this.factors.filter((f) => !touching.includes(f));
+    const weight = vectors.length > 0 ? mul(vectors.map((v) => v.matrix)) : null;
+    if (matrices.length === 0) {
+      this.scalars.push(this.sumOfVectors(vectors.map((v) => v.matrix)));
+      this.factors = rest;
+      return true;
+    }
+    const outward = (f: Factor) =>
+      f.col === i ? { matrix: f.matrix, other: f.row } : { matrix: transpose(f.matrix), other: f.col };
+    if (matrices.length === 1) {
+      const { matrix, other } = outward(matrices[0]);
+      const summed = matmul([matrix, weight ?? ones({ rows: matrix.shape.cols, cols: SCALAR.cols })]);
+      this.factors = [...rest, { matrix: summed, row: other, col: null }];
+      return true;
+    }
+    if (matrices.length === 2) {
+      const [a, b] = matrices.map(outward);
+      const middle = weight ? [diagonal(weight)] : [];
+      const product = matmul([a.matrix, ...middle, transpose(b.matrix)]);
+      this.factors = [...rest, { matrix: product, row: a.other, col: b.other }];
+      if (a.other === b.other)
+        this.factors[this.factors.length - 1] = { matrix: product, row: a.other, col: b.other };
+      return true;
+    }
+    return false;
+  }
+
+  private sumOfVectors(vectors: readonly Expr[]): Expr {
+    if (vectors.length === 1) return total(vectors[0]);
+    return matmul([transpose(mul(vectors.slice(0, -1))), vectors[vectors.length - 1]]);
+  }
+}

@@ -1,0 +1,137 @@
+import {
+  add,
+  build,
+  contains,
+  delta,
+  diagonal,
+  diagonalPart,
+  type EntryNode,
+  type Expr,
+  freshIndex,
+  HALF,
+  index,
+  isOne,
+  isScalar,
+  mul,
+  negate,
+  ONE,
+  type SymbolNode,
+  symbol,
+  transpose,
+  vec,
+} from '../expr';
+import { differential, type Seed } from './differential';
+import { NotDifferentiable } from './errors';
+import { jacobian } from './jacobian';
+import { pullback } from './pullback';
+
+export type Layout = 'denominator' | 'numerator';
+/** How a symmetric or diagonal variable is treated; CONTRACT's `structure`. */
+export type Structure = 'projected' | 'entries';
+
+/** What can be differentiated by: a symbol, a member of a family, or one entry of a symbol. */
+export type Variable = SymbolNode | EntryNode;
+
+export interface DerivativeOptions {
+  readonly layout: Layout;
+  readonly structure: Structure;
+}
+
+/** The tangent symbol of a variable; its name cannot be written by a user. */
+export const tangentOf = (variable: SymbolNode): SymbolNode => symbol(`d'${variable.name}`, variable.shape);
+
+/** The tangents of all leaves when `variable` moves by `tangent`. */
+export function seedFor(variable: Variable, tangent: Expr): Seed {
+  if (variable.kind === 'entry') {
+    const owner = variable.arg;
+    const row = isOne(owner.shape.rows) ? null : freshIndex('r').name;
+    const col = isOne(owner.shape.cols) ? null : freshIndex('c').name;
+    const picks = [row ? delta(index(row), variable.row) : ONE, col ? delta(index(col), variable.col) : ONE];
+    const basis = build(row, col, mul([tangent, ...picks]), owner.shape);
+    return (leaf) => (leaf === owner ? basis : null);
+  }
+  if (variable.indices.length === 0) return (leaf) => (leaf === variable ? tangent : null);
+  return (leaf) => {
+    if (
+      leaf.kind !== 'symbol' ||
+      leaf.name !== variable.name ||
+      leaf.indices.length !== variable.indices.length
+    )
+      return null;
+    return mul([...leaf.indices.map((i, k) => delta(i, variable.indices[k])), tangent]);
+  };
+}
+
+/** Whether an expression holds the variable at all. */
+export function dependsOn(e: Expr, variable: Variable): boolean {
+  const name = variable.kind === 'entry' ? (variable.arg as SymbolNode).name : variable.name;
+  return contains(e, (node) => node.kind === 'symbol' && node.name === name);
+}
+
+/**
+ * The derivative of `f` by `variable`. Shapes follow cases/README: a scalar by a vector or matrix has the variable's
+ * shape in denominator layout and its transpose in numerator layout; a vector by a vector is the Jacobian m×n in
+ * numerator layout; anything with a matrix on one side and a vector or matrix on the other is d vec Y / d (vec X)ᵀ.
+ * Throws `NotDifferentiable` with the node no rule reaches.
+ */
+export function derivative(f: Expr, variable: Variable, options: DerivativeOptions): Expr {
+  const isDenominator = options.layout === 'denominator';
+  if (isScalar(variable)) {
+    const result = differential(f, seedFor(variable, ONE));
+    return isDenominator ? transpose(result) : result;
+  }
+  const owner = variable as SymbolNode;
+  const gradient = isScalar(f) ? gradientOf(f, owner, options.structure) : null;
+  if (gradient) return isDenominator ? gradient : transpose(gradient);
+  const tangent = tangentOf(owner);
+  const matrix = jacobian(differential(f, seedFor(owner, tangent)), tangent);
+  return isDenominator ? transpose(matrix) : matrix;
+}
+
+/** The gradient of a scalar, in the variable's own shape and, for a structured variable, inside its structure. */
+export function gradientOf(f: Expr, variable: SymbolNode, structure: Structure = 'projected'): Expr {
+  const tangent = tangentOf(variable);
+  const free = pullback(differential(f, seedFor(variable, tangent)), ONE, tangent);
+  return withStructure(free, variable, structure);
+}
+
+/**
+ * The gradient for a variable that can only move inside a structure. `projected`: the orthogonal projection onto
+ * the space of symmetric (or diagonal) matrices. `entries`: the derivative by each independent entry, G + Gᵀ - G∘I
+ * (Matrix Cookbook eq. 138).
+ */
+function withStructure(gradient: Expr, variable: SymbolNode, structure: Structure): Expr {
+  switch (variable.property) {
+    case 'symmetric':
+    case 'spd': {
+      const turned = transpose(gradient);
+      const isSymmetric = turned === gradient;
+      if (structure === 'entries') return add([gradient, turned, negate(diagonal(diagonalPart(gradient)))]);
+      return isSymmetric ? gradient : mul([HALF, add([gradient, turned])]);
+    }
+    case 'diagonal':
+      return diagonal(diagonalPart(gradient));
+    default:
+      return gradient;
+  }
+}
+
+/**
+ * Differentiates in turn by several variables. From the second on, the derivative so far is stacked into a column:
+ * [x, x] gives the Hessian d²f / d vec(x) d vec(x)ᵀ.
+ */
+export function derivativeInTurn(f: Expr, variables: readonly Variable[], options: DerivativeOptions): Expr {
+  if (variables.length === 0) throw new NotDifferentiable('No variable to differentiate by.', f);
+  let current = f;
+  for (const [k, variable] of variables.entries()) {
+    const isLast = k === variables.length - 1;
+    if (!isLast) {
+      const first = derivative(current, variable, {
+        ...options,
+        layout: isScalar(current) ? 'denominator' : 'numerator',
+      });
+      current = isScalar(variable) ? first : vec(first);
+    } else current = derivative(current, variable, options);
+  }
+  return current;
+}
