@@ -85,10 +85,11 @@ export function loggamma(x: number): number {
   if (x < 0.5) return loggamma(x + 1) - Math.log(x);
   if (x <= 1.5) return logGammaNearOne(x - 1);
   if (x <= 2.5) return logGammaNearOne(x - 2) + Math.log1p(x - 2);
-  let shifted = x;
+  if (x >= 12) return stirling(x);
+  let reduced = x;
   let product = 1;
-  while (shifted < 12) product *= shifted++;
-  return stirling(shifted) - Math.log(product);
+  while (reduced > 2.5) product *= --reduced;
+  return Math.log(product) + loggamma(reduced);
 }
 
 /** A&S 6.1.41: log Γ(x) ~ (x − 1/2) log x − x + log(2π)/2 + Σ B₂ₙ / (2n(2n − 1) x^(2n−1)), for x ≥ 12. */

@@ -3,12 +3,13 @@ import {
   identityTensor,
   largestEntry,
   multiplyTensors,
+  scaleTensor,
   type Tensor,
   transposeTensor,
 } from './tensor';
 
 /** Whether A = Aᵀ up to rounding. */
-export function isSymmetricTensor(a: Tensor, tolerance = 1e-10): boolean {
+export function isSymmetricTensor(a: Tensor, tolerance = 1e-14): boolean {
   if (a.rows !== a.cols) return false;
   const bound = tolerance * largestEntry(a);
   for (let i = 0; i < a.rows; i++)
@@ -28,7 +29,8 @@ const SWEEPS = 60;
 /** The cyclic Jacobi method (Golub and Van Loan, section 8.5). */
 export function symmetricEigen(symmetric: Tensor): SymmetricEigen {
   const n = symmetric.rows;
-  const a = copyTensor(symmetric).data;
+  const size = largestEntry(symmetric) || 1;
+  const a = scaleTensor(1 / size, symmetric).data;
   const vectors = identityTensor(n);
   const v = vectors.data;
   for (let sweep = 0; sweep < SWEEPS; sweep++) {
@@ -54,7 +56,7 @@ export function symmetricEigen(symmetric: Tensor): SymmetricEigen {
       }
     }
   }
-  return { values: Float64Array.from({ length: n }, (_, k) => a[k * n + k]), vectors };
+  return { values: Float64Array.from({ length: n }, (_, k) => size * a[k * n + k]), vectors };
 }
 
 function rotate(data: Float64Array, at: number, other: number, cosine: number, sine: number): void {
@@ -87,7 +89,8 @@ export function singularValues(a: Tensor): SingularValues {
     return { left: flipped.right, values: flipped.values, right: flipped.left };
   }
   const { rows: m, cols: n } = a;
-  const left = copyTensor(a);
+  const size = largestEntry(a) || 1;
+  const left = scaleTensor(1 / size, a);
   const u = left.data;
   const right = identityTensor(n);
   for (let sweep = 0; sweep < SWEEPS; sweep++) {
@@ -116,8 +119,9 @@ export function singularValues(a: Tensor): SingularValues {
   for (let k = 0; k < n; k++) {
     let sum = 0;
     for (let i = 0; i < m; i++) sum += u[i * n + k] ** 2;
-    values[k] = Math.sqrt(sum);
-    if (values[k] > 0) for (let i = 0; i < m; i++) u[i * n + k] /= values[k];
+    const length = Math.sqrt(sum);
+    values[k] = size * length;
+    if (length > 0) for (let i = 0; i < m; i++) u[i * n + k] /= length;
   }
   return { left, values, right };
 }
