@@ -18,7 +18,6 @@ import {
   type SymbolNode,
   symbol,
   transpose,
-  vec,
 } from '../expr';
 import { differential, type Seed } from './differential';
 import { NotDifferentiable } from './errors';
@@ -117,8 +116,8 @@ function withStructure(gradient: Expr, variable: SymbolNode, structure: Structur
 }
 
 /**
- * Differentiates in turn by several variables. From the second on, the derivative so far is stacked into a column:
- * [x, x] gives the Hessian d²f / d vec(x) d vec(x)ᵀ.
+ * Differentiates in turn by several variables. A derivative that is a matrix is differentiated entry by entry, as
+ * `derivative` does: [x, x] gives the Hessian d²f / d vec(x) d vec(x)ᵀ.
  */
 export function derivativeInTurn(f: Expr, variables: readonly Variable[], options: DerivativeOptions): Expr {
   if (variables.length === 0) throw new NotDifferentiable('No variable to differentiate by.', f);
@@ -130,7 +129,7 @@ export function derivativeInTurn(f: Expr, variables: readonly Variable[], option
         ...options,
         layout: isScalar(current) ? 'denominator' : 'numerator',
       });
-      current = isScalar(variable) ? first : vec(first);
+      current = first;
     } else current = derivative(current, variable, options);
   }
   return current;

@@ -56,7 +56,8 @@ export function pullback(linear: Expr, cotangent: Expr, tangent: SymbolNode): Ex
     transposeNode(node, add(given), { give, doesVary, tangent });
   }
   const result = incoming.get(tangent);
-  return result ? add(result) : zeros(tangent.shape);
+  // The last term of a sum is met first on the way back: turned round, terms stand in the order they were written.
+  return result ? add([...result].reverse()) : zeros(tangent.shape);
 }
 
 const childrenVary = (node: Expr, varies: Map<Expr, boolean>) =>

@@ -1,0 +1,74 @@
+import { add, type Expr, inexactNumber, isScalar, mul, negate, number, pow, MINUS_ONE, sameShape } from '../expr';
+import { compile, pointsInDomain } from '../numeric';
+import { decide } from '../verify/decide';
+import type { Finding, Mistake } from './finding';
+
+const POINTS = 4;
+
+/** The claim is a constant times the truth: a lost sign, or a lost or spurious factor. */
+export function diagnoseMultiple({ expected, claimed }: Mistake): Finding | null {
+  if (!sameShape(expected.shape, claimed.shape)) return null;
+  const ratio = constantRatio(expected, claimed);
+  if (ratio === null) return scalarFactor(expected, claimed);
+  if (ratio === -1) return { kind: 'sign', corrected: expected, detail: null };
+  return { kind: 'factor', corrected: expected, detail: asFraction(ratio) };
+}
+
+/** c with expected = c · claimed at every point, or null. */
+function constantRatio(expected: Expr, claimed: Expr): number | null {
+  const { points } = pointsInDomain([expected, claimed], POINTS, { seed: 11 });
+  if (points.length < POINTS) return null;
+  const program = compile([expected, claimed]);
+  let ratio: number | null = null;
+  for (const point of points) {
+    const [a, b] = program(point);
+    for (let k = 0; k < a.data.length; k++) {
+      if (Math.abs(a.data[k]) < 1e-12 && Math.abs(b.data[k]) < 1e-12) continue;
+      const here = a.data[k] / b.data[k];
+      if (!Number.isFinite(here)) return null;
+      if (ratio === null) ratio = here;
+      else if (Math.abs(here - ratio) > 1e-7 * Math.abs(ratio)) return null;
+    }
+  }
+  if (ratio === null) return null;
+  const rounded = Math.round(ratio * 720720) / 720720;
+  return Math.abs(rounded - ratio) < 1e-9 ? rounded : ratio;
+}
+
+/** A symbolic factor that the truth has and the claim has not, such as a λ or a 1/n: tried one scalar at a time. */
+function scalarFactor(expected: Expr, claimed: Expr): Finding | null {
+  const candidates = new Set<Expr>();
+  for (const term of expected.kind === 'add' ? expected.args : [expected]) {
+    for (const factor of term.kind === 'mul' ? term.args : []) if (isScalar(factor) && factor.kind !== 'number') candidates.add(factor);
+  }
+  for (const factor of candidates) {
+    for (const detail of [factor, pow(factor, MINUS_ONE)]) {
+      const { verdict } = decide(expected, mul([detail, claimed]));
+      if (verdict === 'proved' || verdict === 'agrees') return { kind: 'factor', corrected: expected, detail };
+    }
+  }
+  return null;
+}
+
+function asFraction(x: number): Expr {
+  for (let q = 1; q <= 60; q++) if (Math.abs(x * q - Math.round(x * q)) < 1e-9) return number(Math.round(x * q), q);
+  return inexactNumber(x);
+}
+
+/** The claim lacks one term of the truth, or has one too many. */
+export function diagnoseTerms({ expected, claimed }: Mistake): Finding | null {
+  if (!sameShape(expected.shape, claimed.shape)) return null;
+  const same = (a: Expr, b: Expr): boolean => {
+    const { verdict } = decide(a, b);
+    return verdict === 'proved' || verdict === 'agrees';
+  };
+  for (const term of expected.kind === 'add' ? expected.args : []) {
+    if (same(expected, add([claimed, term]))) return { kind: 'missing-term', corrected: expected, detail: term };
+    if (same(expected, add([claimed, mul([number(2), term])]))) return { kind: 'sign', corrected: expected, detail: term };
+  }
+  for (const term of claimed.kind === 'add' ? claimed.args : []) {
+    if (same(expected, add([claimed, negate(term)]))) return { kind: 'extra-term', corrected: expected, detail: term };
+  }
+  return null;
+}
+
