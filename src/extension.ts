@@ -1,1 +1,35 @@
-export function activate(): void {}
+import * as vscode from 'vscode';
+import { Checker } from './editor/checking';
+import { registerCommands } from './editor/commands';
+import { Diagnostics } from './editor/diagnostics';
+import { Engine } from './editor/engine';
+import { FormulaHover } from './editor/hover';
+import { HOVER_SELECTOR } from './editor/languages';
+import { setUpMessages } from './editor/messages';
+import { FormulaPanel } from './editor/panel';
+import { Pictures } from './editor/pictures';
+import { QuickFix } from './editor/quickFix';
+import { RegionCache } from './editor/regions';
+import { StatusBar } from './editor/statusBar';
+import { VariableMemory } from './editor/variablePick';
+
+/** Registers everything and starts nothing: the worker comes with the first request. */
+export function activate(context: vscode.ExtensionContext): void {
+  setUpMessages(context);
+  const engine = new Engine(context.extensionUri);
+  const regions = new RegionCache(engine);
+  const variables = new VariableMemory(context.workspaceState);
+  const checker = new Checker(engine);
+  const panel = new FormulaPanel(context.extensionUri, engine, regions, variables);
+  context.subscriptions.push(
+    engine,
+    regions,
+    checker,
+    panel,
+    new FormulaHover(engine, regions, new Pictures(engine), variables),
+    new Diagnostics(checker),
+    new StatusBar(checker),
+    vscode.languages.registerCodeActionsProvider(HOVER_SELECTOR, new QuickFix(checker), QuickFix.metadata),
+    ...registerCommands({ panel, regions, variables, checker }),
+  );
+}

@@ -107,7 +107,10 @@ export class EngineClient {
 
   /** Sends the most urgent waiting request, if the worker is free; starts the worker if there is none. */
   private advance(): void {
-    if (this.running || this.waiting.length === 0) return this.hurry();
+    if (this.running || this.waiting.length === 0) {
+      this.hurry();
+      return;
+    }
     if (!this.endpoint) this.start();
     if (!this.endpoint || !this.ready) return;
     const job = this.waiting.reduce((best, other) =>
@@ -126,7 +129,8 @@ export class EngineClient {
     try {
       endpoint = this.options.start();
     } catch {
-      return this.fail('internal', this.options.sentences.crashed());
+      this.fail('internal', this.options.sentences.crashed());
+      return;
     }
     this.endpoint = endpoint;
     // Messages of a worker that has been ended meanwhile are not listened to.
@@ -143,7 +147,8 @@ export class EngineClient {
     if ('ready' in message) {
       this.ready = true;
       this.disarm();
-      return this.advance();
+      this.advance();
+      return;
     }
     const job = this.running;
     if (job?.id !== message.id) return;

@@ -1,0 +1,90 @@
+/** Squiggles under claims that are wrong, in documents that are open, a moment after the last keystroke. */
+import * as vscode from 'vscode';
+import type { ClaimResult } from '../service/protocol';
+import type { Checker } from './checking';
+import { isChecked } from './languages';
+import { diagnosticsDelay, diagnosticsEnabled } from './settings';
+import { toRange, unitKey } from './sourceText';
+import { claimMessage } from './wording';
+
+export const SOURCE = 'Nabla';
+
+/** After the start, so that opening a window is never slowed down. */
+const FIRST_DELAY = 1000;
+
+export class Diagnostics implements vscode.Disposable {
+  private readonly collection = vscode.languages.createDiagnosticCollection('nabla');
+  private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
+  private readonly listening: vscode.Disposable[];
+
+  constructor(private readonly checker: Checker) {
+    this.listening = [
+      this.collection,
+      checker.onDidCheck((document) => this.show(document)),
+      vscode.workspace.onDidOpenTextDocument((document) => this.schedule(document)),
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length) this.schedule(document);
+      }),
+      vscode.workspace.onDidCloseTextDocument((document) => this.forget(document)),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('nabla')) this.scheduleAll(0);
+      }),
+    ];
+    this.scheduleAll(FIRST_DELAY);
+  }
+
+  private scheduleAll(extra: number): void {
+    for (const document of vscode.workspace.textDocuments) this.schedule(document, extra);
+  }
+
+  private schedule(document: vscode.TextDocument, extra = 0): void {
+    if (!isChecked(document)) return;
+    const key = unitKey(document);
+    clearTimeout(this.timers.get(key));
+    if (!diagnosticsEnabled(document)) {
+      this.checker.forget(document);
+      return;
+    }
+    this.timers.set(
+      key,
+      setTimeout(() => {
+        this.timers.delete(key);
+        if (!document.isClosed) void this.checker.check(document, 'check');
+      }, diagnosticsDelay() + extra),
+    );
+  }
+
+  private show(document: vscode.TextDocument): void {
+    const claims = this.checker.claimsOf(document);
+    if (claims) this.collection.set(document.uri, toDiagnostics(document, claims));
+    else if (!diagnosticsEnabled(document) || document.isClosed) this.collection.delete(document.uri);
+  }
+
+  private forget(document: vscode.TextDocument): void {
+    clearTimeout(this.timers.get(unitKey(document)));
+    this.timers.delete(unitKey(document));
+    this.collection.delete(document.uri);
+    this.checker.forget(document);
+  }
+
+  dispose(): void {
+    for (const timer of this.timers.values()) clearTimeout(timer);
+    for (const listener of this.listening) listener.dispose();
+  }
+}
+
+function toDiagnostics(document: vscode.TextDocument, claims: readonly ClaimResult[]): vscode.Diagnostic[] {
+  return claims
+    .filter((claim) => claim.verdict === 'refuted')
+    .map((claim) => {
+      const [first] = claim.diagnosis;
+      const diagnostic = new vscode.Diagnostic(
+        toRange(document, first?.span ?? claim.range),
+        claimMessage(claim),
+        vscode.DiagnosticSeverity.Warning,
+      );
+      diagnostic.source = SOURCE;
+      diagnostic.code = `nabla/${first?.kind ?? 'refuted'}`;
+      return diagnostic;
+    });
+}

@@ -1,0 +1,115 @@
+/** Over a formula: its derivative, and the verdict where it claims one. Nothing over anything else. */
+import * as vscode from 'vscode';
+import type { Examined, Failure, SyntaxLanguage, TextRange } from '../service/protocol';
+import type { Engine } from './engine';
+import { examineIn } from './examine';
+import { failureMarkdown, hoverFormulas, hoverMarkdown } from './hoverText';
+import { HOVER_SELECTOR, isProse } from './languages';
+import { l10n, locale } from './messages';
+import type { Pictures } from './pictures';
+import { type RegionCache, regionAt } from './regions';
+import { hoverEnabled } from './settings';
+import { toRange } from './sourceText';
+import type { VariableMemory } from './variablePick';
+
+interface Answers {
+  readonly version: number;
+  readonly byRange: Map<string, Promise<Examined | Failure | undefined>>;
+}
+
+export class FormulaHover implements vscode.HoverProvider, vscode.Disposable {
+  private readonly answers = new Map<string, Answers>();
+  private readonly listening = [
+    vscode.languages.registerHoverProvider(HOVER_SELECTOR, this),
+    vscode.workspace.onDidCloseTextDocument((document) => this.answers.delete(document.uri.toString())),
+    // What an answer depends on besides the document: the layout, the language, the vectors' convention.
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('nabla')) this.answers.clear();
+    }),
+  ];
+
+  constructor(
+    private readonly engine: Engine,
+    private readonly regions: RegionCache,
+    private readonly pictures: Pictures,
+    private readonly memory: VariableMemory,
+  ) {}
+
+  async provideHover(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.Hover | undefined> {
+    if (!hoverEnabled(document)) return undefined;
+    const { version } = document;
+    const stale = () => token.isCancellationRequested || document.version !== version;
+    const offset = document.offsetAt(position);
+    const regions = await this.regions.of(document, 'hover');
+    if (!regions || stale()) return undefined;
+    const region = regionAt(regions, offset);
+    if (!region && isProse(document)) return undefined;
+    const answer = await this.answer(
+      document,
+      region?.content ?? { from: offset, to: offset },
+      region?.syntax,
+    );
+    if (!answer || stale()) return undefined;
+    if (!answer.ok) {
+      const markdown = region && failureMarkdown(answer);
+      return markdown ? asHover(document, markdown, region.content) : undefined;
+    }
+    const { from, to } = answer.range;
+    const markdown = from <= offset && offset <= to + 1 ? await this.markdown(answer) : undefined;
+    return markdown === undefined || stale() ? undefined : asHover(document, markdown, answer.range);
+  }
+
+  private async markdown(examined: Examined): Promise<string | undefined> {
+    const images = await this.pictures.of(hoverFormulas(examined));
+    return hoverMarkdown(examined, { images }, l10n);
+  }
+
+  /** Asked once for each formula of each version: VS Code asks for a hover whenever the mouse rests. */
+  private async answer(document: vscode.TextDocument, range: TextRange, syntax: SyntaxLanguage | undefined) {
+    const first = await this.once(document, range, syntax, undefined);
+    if (!first?.ok || first.wrtFromText) return first;
+    const chosen = this.memory.recall(document.uri, first);
+    return chosen === undefined || chosen === first.wrt ? first : this.once(document, range, syntax, chosen);
+  }
+
+  private once(
+    document: vscode.TextDocument,
+    range: TextRange,
+    syntax: SyntaxLanguage | undefined,
+    wrt: string | undefined,
+  ): Promise<Examined | Failure | undefined> {
+    const uri = document.uri.toString();
+    let answers = this.answers.get(uri);
+    if (answers?.version !== document.version) {
+      answers = { version: document.version, byRange: new Map() };
+      this.answers.set(uri, answers);
+    }
+    const { byRange } = answers;
+    const key = `${range.from}-${range.to} ${wrt ?? ''} ${locale()}`;
+    let answer = byRange.get(key);
+    if (!answer) {
+      answer = examineIn(document, { range, syntax, wrt, verify: true }, this.engine, {
+        purpose: 'hover',
+        key: 'hover',
+      });
+      byRange.set(key, answer);
+      void answer.then((given) => given === undefined && byRange.delete(key));
+    }
+    return answer;
+  }
+
+  dispose(): void {
+    for (const listener of this.listening) listener.dispose();
+  }
+}
+
+function asHover(document: vscode.TextDocument, markdown: string, range: TextRange): vscode.Hover {
+  const content = new vscode.MarkdownString(markdown, true);
+  content.isTrusted = false;
+  content.supportHtml = false;
+  return new vscode.Hover(content, toRange(document, range));
+}
