@@ -1,0 +1,102 @@
+import { isOne, SCALAR, shape } from '../../expr/dimension';
+import { isNumber, ones } from '../../expr/leaves';
+import { transpose } from '../../expr/linear';
+import type { Expr } from '../../expr/node';
+import type { Code } from './code';
+import { multiply } from './entrywise';
+import type { Lowering } from './lowering';
+import { codeOf, type Operand, ofExpr, times } from './operands';
+import { typicalSize } from './sizes';
+
+/** How a chain of matrices is best multiplied: the cut at which the last product is taken, for every part of it. */
+interface Plan {
+  readonly cost: number;
+  readonly cut: number;
+}
+
+const CHEAP: ReadonlySet<Expr['kind']> = new Set(['diagonal', 'commutation', 'identity']);
+const isInverse = (e: Expr): boolean => e.kind === 'matrixpower' && isNumber(e.exponent, -1);
+
+/** What it costs to multiply the parts i..k-1 and k..j-1 of a chain. */
+function costOfProduct(chain: readonly Expr[], i: number, k: number, j: number): number {
+  const [rows, inner, cols] = [chain[i].shape.rows, chain[k].shape.rows, chain[j - 1].shape.cols].map(
+    typicalSize,
+  );
+  const left = k - i === 1 ? chain[i] : null;
+  const right = j - k === 1 ? chain[k] : null;
+  if (left && CHEAP.has(left.kind)) return inner * cols;
+  if (right && CHEAP.has(right.kind)) return rows * inner;
+  return rows * inner * cols;
+}
+
+function planChain(chain: readonly Expr[]): (i: number, j: number) => Plan {
+  const memo = new Map<number, Plan>();
+  const plan = (i: number, j: number): Plan => {
+    if (j - i === 1) return { cost: 0, cut: i };
+    const key = i * (chain.length + 1) + j;
+    const known = memo.get(key);
+    if (known) return known;
+    let best: Plan = { cost: Number.POSITIVE_INFINITY, cut: i + 1 };
+    for (let k = i + 1; k < j; k++) {
+      const cost = plan(i, k).cost + plan(k, j).cost + costOfProduct(chain, i, k, j);
+      // On a tie the right end is multiplied first: it is where residuals and other shared vectors stand.
+      if (cost < best.cost) best = { cost, cut: k };
+    }
+    memo.set(key, best);
+    return best;
+  };
+  return plan;
+}
+
+/** A chain as one operand, multiplied in the cheapest order. */
+export function multiplyChain(chain: readonly Expr[], low: Lowering): Operand {
+  const plan = planChain(chain);
+  const build = (i: number, j: number): Operand => {
+    if (j - i === 1) return ofExpr(chain[i]);
+    const { cut } = plan(i, j);
+    return times(build(i, cut), build(cut, j), low);
+  };
+  return build(0, chain.length);
+}
+
+/** tr(M₁…M_k) without the last product: the sum of P ⊙ Qᵀ over the best two parts of any rotation. */
+export function traceOfChain(chain: readonly Expr[], low: Lowering): Code {
+  const g = low.graph;
+  const parts = bestParts(chain);
+  if (!parts) return g.make('trace', [codeOf(multiplyChain(chain, low), low)], SCALAR);
+  const [p, q] = parts.map((part) => multiplyChain(part, low));
+  const flipped = q.expr ? low.full(transpose(q.expr)) : g.transpose(codeOf(q, low));
+  return g.make('sum', [multiply(g, codeOf(p, low), flipped)], SCALAR);
+}
+
+function bestParts(chain: readonly Expr[]): [Expr[], Expr[]] | null {
+  let best: { cost: number; parts: [Expr[], Expr[]] } | null = null;
+  const length = chain.length;
+  for (let start = 0; start < length; start++) {
+    const rotated = [...chain.slice(start), ...chain.slice(0, start)];
+    const plan = planChain(rotated);
+    for (let cut = 1; cut < length; cut++) {
+      const parts: [Expr[], Expr[]] = [rotated.slice(0, cut), rotated.slice(cut)];
+      // An inverse or a diagonal matrix alone would have to be formed.
+      if (parts.some((part) => part.length === 1 && (isInverse(part[0]) || CHEAP.has(part[0].kind))))
+        continue;
+      const whole = typicalSize(rotated[0].shape.rows) * typicalSize(rotated[cut].shape.rows);
+      const cost = plan(0, cut).cost + plan(cut, length).cost + whole;
+      if (!best || cost < best.cost) best = { cost, parts };
+    }
+  }
+  return best?.parts ?? null;
+}
+
+/** The sum of a product's entries, 1ᵀ M₁…M_k 1, as a chain with vectors of ones at its ends. */
+export function totalOfChain(chain: readonly Expr[], low: Lowering): Code {
+  const { rows } = chain[0].shape;
+  const { cols } = chain[chain.length - 1].shape;
+  const one = SCALAR.rows;
+  const ends = [
+    ...(isOne(rows) ? [] : [ones(shape(one, rows))]),
+    ...chain,
+    ...(isOne(cols) ? [] : [ones(shape(cols, one))]),
+  ];
+  return codeOf(multiplyChain(ends, low), low);
+}

@@ -1,0 +1,194 @@
+import { type Dimension, isScalarShape, SCALAR, type Shape, transposedShape } from '../../expr/dimension';
+
+/**
+ * The steps of a numeric program, between expressions and the text of a language: what to compute and in which
+ * order, decided once for all languages. Shared, immutable nodes like those of the expression language. Vectors
+ * are columns here; a row only ever is the `transpose` of a column. Whether a column is a 1-D array or an (n,1)
+ * one is for the dialect to say.
+ */
+export interface Code {
+  readonly id: number;
+  readonly op: Op;
+  readonly args: readonly Code[];
+  readonly shape: Shape;
+  readonly data: Data | null;
+  /** The loops whose variable it depends on. */
+  readonly loops: ReadonlySet<Loop>;
+}
+
+export type Op =
+  // Leaves. `number`: its value and exact form; `size`: a dimension; `loopindex`: a loop's variable.
+  | 'parameter'
+  | 'number'
+  | 'constant'
+  | 'size'
+  | 'loopindex'
+  // Entrywise; a scalar and a `spreadcolumn` or `spreadrow` broadcast.
+  | 'negate'
+  | 'add'
+  | 'subtract'
+  | 'multiply'
+  | 'divide'
+  | 'power'
+  | 'function'
+  | 'maximum'
+  | 'minimum'
+  | 'compare'
+  | 'where'
+  /** A condition as the number 1 or 0. */
+  | 'asnumber'
+  /** A column repeated along all columns, a column laid down as every row: only as operands of entrywise steps. */
+  | 'spreadcolumn'
+  | 'spreadrow'
+  /** A broadcast operand made as large as its shape says. */
+  | 'expand'
+  // Products of columns and matrices.
+  | 'dot'
+  | 'outer'
+  | 'matvec'
+  | 'matmul'
+  | 'transpose'
+  // Reductions. `sumrows`: each row's sum, a column; `sumcolumns`: each column's sum, a column too.
+  | 'sum'
+  | 'sumrows'
+  | 'sumcolumns'
+  | 'largest'
+  | 'largestrows'
+  // Linear algebra.
+  | 'solve'
+  | 'inverse'
+  | 'determinant'
+  | 'logdeterminant'
+  | 'trace'
+  | 'matrixpower'
+  | 'matrixfunction'
+  | 'norm'
+  | 'nuclearnorm'
+  | 'spectralnorm'
+  // Shape.
+  | 'diagonal'
+  | 'diagonalpart'
+  | 'vec'
+  | 'unvec'
+  | 'kronecker'
+  | 'commutation'
+  | 'permuterows'
+  | 'permutecolumns'
+  | 'identity'
+  | 'fill'
+  | 'block'
+  // Entries. `rowof`: a row as a column. `member`: of a family. `range`: a column of index values.
+  | 'entry'
+  | 'rowof'
+  | 'columnof'
+  | 'member'
+  | 'range'
+  // Control.
+  | 'sumloop'
+  | 'productloop'
+  | 'build'
+  | 'call';
+
+export type Data =
+  | string
+  | number
+  | Dimension
+  | Loop
+  | Parameter
+  | Literal
+  | readonly Dimension[]
+  | BuildLoops;
+
+export interface Literal {
+  readonly value: number;
+  readonly p: number;
+  readonly q: number;
+}
+
+/** A variable of the program. `family`: leading axes, for a family of tensors. */
+export interface Parameter {
+  readonly kind: 'parameter';
+  readonly symbol: string;
+  readonly name: string;
+  readonly member: Shape;
+  readonly family: readonly Dimension[];
+  readonly integer: boolean;
+}
+
+export interface Loop {
+  readonly kind: 'loop';
+  /** The index variable it stands for, unique in the program. */
+  readonly index: string;
+  readonly hint: string;
+}
+
+export interface BuildLoops {
+  readonly row: Loop | null;
+  readonly column: Loop | null;
+}
+
+const NO_LOOPS: ReadonlySet<Loop> = new Set();
+
+/** Makes steps, each distinct one once. */
+export class CodeGraph {
+  private readonly table = new Map<string, Code>();
+  private nextId = 1;
+
+  make(
+    op: Op,
+    args: readonly Code[],
+    shape: Shape,
+    data: Data | null = null,
+    bound: readonly Loop[] = [],
+  ): Code {
+    const key = `${op}|${args.map((a) => a.id)}|${shape.rows.key},${shape.cols.key}|${dataKey(data)}`;
+    const found = this.table.get(key);
+    if (found) return found;
+    const made: Code = { id: this.nextId++, op, args, shape, data, loops: loopsOf(op, args, data, bound) };
+    this.table.set(key, made);
+    return made;
+  }
+
+  number(value: number, p = value, q = 1): Code {
+    return this.make('number', [], SCALAR, { value, p, q });
+  }
+
+  size(of: Dimension): Code {
+    const fixed = of.terms.every((t) => t.names.length === 0);
+    return fixed ? this.number(of.terms[0]?.coefficient ?? 0) : this.make('size', [], SCALAR, of);
+  }
+
+  transpose(a: Code): Code {
+    if (isScalarShape(a.shape)) return a;
+    if (a.op === 'transpose') return a.args[0];
+    if (a.op === 'identity' || a.op === 'diagonal') return a;
+    return this.make('transpose', [a], transposedShape(a.shape));
+  }
+}
+
+function loopsOf(
+  op: Op,
+  args: readonly Code[],
+  data: Data | null,
+  bound: readonly Loop[],
+): ReadonlySet<Loop> {
+  let loops: ReadonlySet<Loop> = op === 'loopindex' ? new Set([data as Loop]) : NO_LOOPS;
+  for (const arg of args) {
+    if (arg.loops.size === 0) continue;
+    loops = loops.size === 0 ? arg.loops : new Set([...loops, ...arg.loops]);
+  }
+  return bound.length === 0 ? loops : new Set([...loops].filter((l) => !bound.includes(l)));
+}
+
+function dataKey(data: Data | null): string {
+  if (data === null) return '';
+  if (typeof data !== 'object') return `${data}`;
+  if ('key' in data) return data.key;
+  if ('value' in data) return `${data.value}:${data.p}/${data.q}`;
+  if ('kind' in data) return data.kind === 'loop' ? data.index : `$${data.name}`;
+  if ('row' in data) return `${data.row?.index},${data.column?.index}`;
+  return data.map((d) => d.key).join(',');
+}
+
+export const isNumberCode = (a: Code, value?: number): boolean =>
+  a.op === 'number' && (value === undefined || (a.data as Literal).value === value);

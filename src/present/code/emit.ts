@@ -1,0 +1,222 @@
+import { type Dimension, sizeOf } from '../../expr/dimension';
+import type { NameTable } from '../names';
+import type { BuildLoops, Code, Loop } from './code';
+import { Bind, type Dialect, type Fragment, fragment, type LoopPieces, type Writing } from './dialect';
+import { isShort, isTrivial, isView, usesOf } from './schedule';
+import { sizeText } from './sizeText';
+
+/** Statements at one depth of loops. */
+interface Block {
+  readonly loop: Loop | null;
+  readonly lines: string[];
+}
+
+export interface Emitted {
+  readonly lines: readonly string[];
+  readonly result: Fragment;
+  readonly needs: ReadonlySet<string>;
+  /** Named sizes, with their names in the program. */
+  readonly sizes: ReadonlyMap<string, string>;
+}
+
+/** A part longer than this is given a name. */
+const LONGEST = 84;
+
+/** Writes a program's steps as straight-line statements: what is shared gets a name, in the outermost loop it can. */
+export function emit(
+  root: Code,
+  dialect: Dialect,
+  names: NameTable,
+  sizeName: (name: string) => string,
+): Emitted {
+  return new Emitter(root, dialect, names, sizeName).run();
+}
+
+class Emitter {
+  private readonly uses: ReadonlyMap<Code, number>;
+  private readonly named = new Map<Code, Fragment>();
+  private readonly loopNames = new Map<string, string>();
+  private readonly needs = new Set<string>();
+  private readonly sizes = new Map<string, string>();
+  private readonly blocks: Block[] = [{ loop: null, lines: [] }];
+  private temporaries = 0;
+
+  constructor(
+    private readonly root: Code,
+    private readonly dialect: Dialect,
+    private readonly names: NameTable,
+    private readonly sizeName: (name: string) => string,
+  ) {
+    this.uses = usesOf(root);
+  }
+
+  run(): Emitted {
+    const result = this.write(this.root);
+    return { lines: this.blocks[0].lines, result, needs: this.needs, sizes: this.sizes };
+  }
+
+  private get block(): Block {
+    return this.blocks[this.blocks.length - 1];
+  }
+
+  /** The block of the innermost loop that a step depends on. */
+  private homeOf(code: Code): number {
+    let home = 0;
+    for (const [k, block] of this.blocks.entries()) if (block.loop && code.loops.has(block.loop)) home = k;
+    return home;
+  }
+
+  private write(code: Code): Fragment {
+    const known = this.named.get(code);
+    if (known) return known;
+    if (isTrivial(code)) return this.render(code);
+    const home = this.homeOf(code);
+    const leavesLoop = home < this.blocks.length - 1 && !isShort(code) && !isView(code);
+    const isShared = (this.uses.get(code) ?? 1) > 1 && !isView(code);
+    if (leavesLoop || isShared) return this.keep(code, home);
+    const written = this.render(code);
+    const isLong =
+      written.text.length > LONGEST &&
+      code !== this.root &&
+      !isView(code) &&
+      this.named.get(code) === undefined;
+    return isLong ? this.assign(code, written) : written;
+  }
+
+  /** Computes a step in the block where it belongs, under a name. */
+  private keep(code: Code, home: number): Fragment {
+    const inner = this.blocks.splice(home + 1);
+    const written = this.render(code);
+    const kept = /^\w+$/.test(written.text) ? written : this.assign(code, written);
+    this.named.set(code, kept);
+    this.blocks.push(...inner);
+    return kept;
+  }
+
+  private assign(code: Code, value: Fragment): Fragment {
+    const name = fragment(this.temporary(), Bind.Atom);
+    this.block.lines.push(this.dialect.assign(name.text, value.text));
+    this.named.set(code, name);
+    return name;
+  }
+
+  private temporary(): string {
+    let name: string;
+    do name = `t${++this.temporaries}`;
+    while (this.names.has(name));
+    return this.names.claim(name);
+  }
+
+  private render(code: Code): Fragment {
+    switch (code.op) {
+      case 'sumloop':
+      case 'productloop':
+        return this.reduction(code, code.op);
+      case 'build':
+        return this.build(code);
+      default:
+        return this.dialect.operations[code.op](this.writing(code));
+    }
+  }
+
+  private writing(code: Code): Writing {
+    const write = (k: number) => this.write(code.args[k]);
+    return {
+      code,
+      text: (k) => write(k).text,
+      at: (k, bind) => {
+        const written = write(k);
+        return written.bind >= bind ? written.text : `(${written.text})`;
+      },
+      size: (d) => this.size(d),
+      need: (what) => this.needs.add(what),
+      loopName: (index) => this.loopNames.get(index) as string,
+    };
+  }
+
+  private size(d: Dimension): Fragment {
+    if (d.terms.every((t) => t.names.length === 0)) return fragment(`${sizeOf(d, new Map())}`, Bind.Atom);
+    return sizeText(d, (name) => {
+      const known = this.sizes.get(name) ?? this.sizeName(name);
+      this.sizes.set(name, known);
+      return known;
+    });
+  }
+
+  private openLoop(loop: Loop): string {
+    const name =
+      this.loopNames.get(loop.index) ?? this.names.claim(/^\w+$/.test(loop.hint) ? loop.hint : 'i');
+    this.loopNames.set(loop.index, name);
+    this.blocks.push({ loop, lines: [] });
+    return name;
+  }
+
+  private reduction(code: Code, op: 'sumloop' | 'productloop'): Fragment {
+    const [from, end, body, start] = code.args;
+    const bounds = { from: this.write(from).text, end: this.write(end).text };
+    const variable = this.openLoop(code.data as Loop);
+    const value = this.write(body);
+    const { lines } = this.blocks.pop() as Block;
+    const pieces: LoopPieces = { variable, ...bounds };
+    if (lines.length === 0) {
+      const whole = this.dialect.reduction(op, pieces, this.withBody(code, value));
+      if (whole) return whole;
+    }
+    const total = this.temporary();
+    const sign = op === 'sumloop' ? '+' : '*';
+    const least = op === 'sumloop' ? Bind.Sum : Bind.Product;
+    const term = value.bind > least ? value.text : `(${value.text})`;
+    this.push(this.dialect.assign(total, this.write(start).text));
+    this.pushLoop(pieces, [...lines, this.dialect.assign(total, `${total} ${sign} ${term}`)]);
+    return fragment(total, Bind.Atom);
+  }
+
+  /** A loop's writer sees its body as it stands inside the loop. */
+  private withBody(code: Code, body: Fragment): Writing {
+    const writing = this.writing(code);
+    return {
+      ...writing,
+      text: (k) => (k === 2 ? body.text : writing.text(k)),
+      at: (k, bind) => (k === 2 ? (body.bind >= bind ? body.text : `(${body.text})`) : writing.at(k, bind)),
+    };
+  }
+
+  private build(code: Code): Fragment {
+    const { row, column } = code.data as BuildLoops;
+    const first = this.dialect.base === 0 ? '0' : '1';
+    const pieces = [
+      row && { loop: row, size: code.shape.rows },
+      column && { loop: column, size: code.shape.cols },
+    ].map(
+      (side) => side && { variable: this.openLoop(side.loop), from: first, end: this.size(side.size).text },
+    );
+    const value = this.write(code.args[0]);
+    const opened = pieces.filter((p) => p !== null);
+    const blocks = this.blocks.splice(this.blocks.length - opened.length);
+    if (blocks.every((b) => b.lines.length === 0)) {
+      const whole = this.dialect.comprehension(pieces[0], pieces[1], value.text, this.writing(code));
+      if (whole) return whole;
+    }
+    const array = this.temporary();
+    this.push(this.dialect.assign(array, this.dialect.emptyArray(this.writing(code))));
+    const names = opened.map((p) => p.variable);
+    let lines = [this.dialect.setEntry(array, names, value.text, this.writing(code))];
+    for (let k = opened.length - 1; k >= 0; k--)
+      lines = this.loopLines(opened[k], [...blocks[k].lines, ...lines]);
+    for (const line of lines) this.push(line);
+    return fragment(array, Bind.Atom);
+  }
+
+  private push(line: string): void {
+    this.block.lines.push(line);
+  }
+
+  private pushLoop(pieces: LoopPieces, body: readonly string[]): void {
+    for (const line of this.loopLines(pieces, body)) this.push(line);
+  }
+
+  private loopLines(pieces: LoopPieces, body: readonly string[]): string[] {
+    const { open, close } = this.dialect.loop(pieces);
+    return [open, ...body.map((line) => this.dialect.indent + line), ...(close === null ? [] : [close])];
+  }
+}

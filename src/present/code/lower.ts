@@ -1,0 +1,186 @@
+import { add } from '../../expr/algebra';
+import { isOne, isScalarShape, SCALAR, type Shape } from '../../expr/dimension';
+import { freshIndex, isScalar, number } from '../../expr/leaves';
+import { transpose } from '../../expr/linear';
+import type { ApplyNode, Expr } from '../../expr/node';
+import { multiplyChain } from './chains';
+import { type Code, CodeGraph, type Loop, type Parameter } from './code';
+import { materialize } from './entrywise';
+import { lowerEntrywise, lowerNumber } from './lower-entrywise';
+import { lowerBuild, lowerEntry, lowerMember, lowerProduct, lowerSum } from './lower-indexed';
+import {
+  lowerDiagonalPart,
+  lowerKronecker,
+  lowerLogSumExp,
+  lowerMatrixPower,
+  lowerNorm,
+  lowerSoftmax,
+  lowerTotal,
+  lowerTrace,
+  squaredNorm,
+} from './lower-linear';
+import type { Lowering } from './lowering';
+import { codeOf } from './operands';
+
+export interface LowerOptions {
+  readonly parameters: ReadonlyMap<string, Parameter>;
+  readonly base: 0 | 1;
+  /** The parameter that stands for an index variable nothing binds. */
+  readonly openIndex: (name: string) => Parameter;
+  /** The parameter that stands for an unknown function or one of its derivatives. */
+  readonly callable: (e: ApplyNode) => Parameter;
+}
+
+/** Translates an expression into steps. */
+export function lower(e: Expr, options: LowerOptions): Code {
+  const graph = new CodeGraph();
+  const operands = new Map<Expr, Code>();
+  const fulls = new Map<Expr, Code>();
+  const loops = new Map<string, Loop>();
+  const remember = (memo: Map<Expr, Code>, node: Expr, make: () => Code): Code => {
+    const known = memo.get(node);
+    if (known) return known;
+    const made = make();
+    memo.set(node, made);
+    return made;
+  };
+  const low: Lowering = {
+    graph,
+    base: options.base,
+    operand: (node) => remember(operands, node, () => translate(node, low, options)),
+    full: (node) => remember(fulls, node, () => materialize(graph, low.operand(node), node.shape)),
+    parameter: (name) => options.parameters.get(name) as Parameter,
+    squaredNorm: (arg) => squaredNorm(arg, low),
+    family: (name) => {
+      const parameter = low.parameter(name);
+      return graph.make('parameter', [], familyShape(parameter), parameter);
+    },
+    openLoop: (hint) => {
+      const index = freshIndex(hint.split("'")[0]);
+      const loop: Loop = { kind: 'loop', index: index.name, hint: hint.split("'")[0] };
+      loops.set(index.name, loop);
+      return { loop, index };
+    },
+    loop: (index) => loops.get(index) ?? null,
+    position: (node) => low.operand(add([node, number(options.base - 1)])),
+  };
+  return low.full(e);
+}
+
+function familyShape(p: Parameter): Shape {
+  if (p.family.length === 1 && isScalarShape(p.member)) return { rows: p.family[0], cols: SCALAR.cols };
+  if (p.family.length === 1)
+    return { rows: p.family[0], cols: isOne(p.member.cols) ? p.member.rows : p.member.cols };
+  return p.member;
+}
+
+function translate(e: Expr, low: Lowering, options: LowerOptions): Code {
+  // A row is its column transposed, whatever it is made of.
+  if (isOne(e.shape.rows) && !isScalar(e) && e.kind !== 'symbol') {
+    const column = e.kind === 'transpose' ? e.arg : transpose(e);
+    if (column.kind !== 'transpose') return low.graph.transpose(low.full(column));
+  }
+  const g = low.graph;
+  switch (e.kind) {
+    case 'number':
+      return lowerNumber(e, low);
+    case 'constant':
+      return g.make('constant', [], SCALAR, e.name);
+    case 'size':
+      return g.size(e.dimension);
+    case 'index': {
+      const loop = low.loop(e.name);
+      return loop
+        ? g.make('loopindex', [], SCALAR, loop)
+        : g.make('parameter', [], SCALAR, options.openIndex(e.name));
+    }
+    case 'symbol':
+      return e.indices.length > 0
+        ? lowerMember(e, low)
+        : g.make('parameter', [], e.shape, low.parameter(e.name));
+    case 'add':
+    case 'mul':
+    case 'pow':
+    case 'elementwise':
+    case 'extremum':
+    case 'compare':
+    case 'piecewise':
+    case 'delta':
+      return lowerEntrywise(e, low);
+    case 'ones':
+      return g.number(1);
+    case 'zeros':
+      return g.number(0);
+    case 'matmul':
+      return lowerMatmul(e, low);
+    case 'transpose':
+      return g.transpose(low.full(e.arg));
+    case 'matrixpower':
+      return lowerMatrixPower(e, low);
+    case 'matrixfunction':
+      return g.make('matrixfunction', [low.full(e.arg)], e.shape, e.name);
+    case 'trace':
+      return lowerTrace(e, low);
+    case 'det':
+      return g.make('determinant', [low.full(e.arg)], SCALAR);
+    case 'total':
+      return lowerTotal(e, low);
+    case 'norm':
+      return lowerNorm(e, low);
+    case 'softmax':
+      return lowerSoftmax(e, low);
+    case 'logsumexp':
+      return lowerLogSumExp(e.arg, low);
+    case 'diagonal':
+      return g.make('diagonal', [low.full(e.arg)], e.shape);
+    case 'diagonalpart':
+      return lowerDiagonalPart(e, low);
+    case 'vec':
+      return g.make('vec', [low.full(e.arg)], e.shape);
+    case 'kronecker':
+      return lowerKronecker(e, low);
+    case 'commutation':
+      return g.make('commutation', [], e.shape, [e.m, e.n]);
+    case 'identity':
+      return g.make('identity', [], e.shape);
+    case 'entry':
+      return lowerEntry(e, low);
+    case 'build':
+      return lowerBuild(e, low);
+    case 'sum':
+      return lowerSum(e, low);
+    case 'product':
+      return lowerProduct(e, low);
+    case 'apply':
+      return g.make(
+        'call',
+        e.args.map((a) => low.full(a)),
+        e.shape,
+        options.callable(e),
+      );
+    case 'block':
+      return g.make(
+        'block',
+        e.rows.flatMap((row) => row.map((cell) => low.full(cell))),
+        e.shape,
+        e.rows.length,
+      );
+  }
+}
+
+/** u 1ᵀ and 1 vᵀ stay to be broadcast; other chains are multiplied out. */
+function lowerMatmul(e: Extract<Expr, { kind: 'matmul' }>, low: Lowering): Code {
+  const g = low.graph;
+  const { args } = e;
+  const last = args[args.length - 1];
+  if (!isScalar(e) && last.kind === 'ones' && isOne(last.shape.rows)) {
+    const column = codeOf(multiplyChain(args.slice(0, -1), low), low);
+    return g.make('spreadcolumn', [column], e.shape);
+  }
+  if (!isScalar(e) && args[0].kind === 'ones' && isOne(args[0].shape.cols)) {
+    const row = multiplyChain(args.slice(1), low);
+    const column = row.expr ? low.full(transpose(row.expr)) : g.transpose(codeOf(row, low));
+    return g.make('spreadrow', [column], e.shape);
+  }
+  return codeOf(multiplyChain(args, low), low);
+}

@@ -1,0 +1,55 @@
+import { isScalarShape } from '../../expr/dimension';
+import type { Code, Op } from './code';
+
+/** Views of an array: written at each use, never computed. */
+const VIEWS: ReadonlySet<Op> = new Set(['transpose', 'spreadcolumn', 'spreadrow']);
+const LEAVES: ReadonlySet<Op> = new Set(['parameter', 'number', 'constant', 'size', 'loopindex']);
+const SHORT: ReadonlySet<Op> = new Set(['add', 'subtract', 'multiply', 'divide', 'negate']);
+
+/** What need not be kept in a variable: a name, a view of one, an entry of one. */
+export function isTrivial(a: Code): boolean {
+  if (LEAVES.has(a.op)) return true;
+  if (VIEWS.has(a.op)) return isTrivial(a.args[0]);
+  if (a.op === 'entry' || a.op === 'member') return a.args.every(isTrivial);
+  return isCounting(a);
+}
+
+/** Arithmetic of numbers, sizes and loop variables: n - 1, 2 / n. */
+function isCounting(a: Code): boolean {
+  if (['number', 'size', 'loopindex', 'constant'].includes(a.op)) return true;
+  return SHORT.has(a.op) && isScalarShape(a.shape) && a.args.every(isCounting) && a.args.length <= 2;
+}
+
+/** A scalar step on names: not worth a line of its own before a loop. */
+export const isShort = (a: Code): boolean =>
+  isTrivial(a) || (SHORT.has(a.op) && isScalarShape(a.shape) && a.args.every(isTrivial));
+
+export const isView = (a: Code): boolean => VIEWS.has(a.op);
+
+/** How often each step is used; the uses of a view count for what it shows. */
+export function usesOf(root: Code): ReadonlyMap<Code, number> {
+  const uses = new Map<Code, number>([[root, 1]]);
+  for (const code of postorder(root).reverse()) {
+    const weight = isView(code) ? (uses.get(code) ?? 1) : 1;
+    for (const arg of code.args) uses.set(arg, (uses.get(arg) ?? 0) + weight);
+  }
+  return uses;
+}
+
+export function postorder(root: Code): Code[] {
+  const order: Code[] = [];
+  const seen = new Set<Code>();
+  const stack: { code: Code; done: boolean }[] = [{ code: root, done: false }];
+  for (let top = stack.pop(); top; top = stack.pop()) {
+    if (top.done) {
+      order.push(top.code);
+      continue;
+    }
+    if (seen.has(top.code)) continue;
+    seen.add(top.code);
+    stack.push({ code: top.code, done: true });
+    for (const arg of [...top.code.args].reverse())
+      if (!seen.has(arg)) stack.push({ code: arg, done: false });
+  }
+  return order;
+}

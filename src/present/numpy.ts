@@ -1,0 +1,17 @@
+import type { Expr } from '../expr/node';
+import { type Program, type ProgramOptions, program } from './code/program';
+import { numpyDialect } from './numpy/dialect';
+import type { Vectors } from './numpy/operations';
+
+export interface NumpyOptions extends ProgramOptions {
+  /** Vectors as 1-D arrays (the default) or as (n,1) columns. */
+  readonly vectors?: Vectors;
+}
+
+/**
+ * An expression as a Python function `def derivative(…)` that needs NumPy only (SciPy where a function has no NumPy
+ * form). Sizes are read off its arguments; shared parts are computed once.
+ */
+export function numpy(e: Expr, options: NumpyOptions = {}): Program {
+  return program(e, numpyDialect(options.vectors ?? '1d'), options);
+}

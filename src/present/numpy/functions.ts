@@ -1,0 +1,63 @@
+import { atom, Bind, type Fragment, fragment, type Writing } from '../code/dialect';
+
+/** Functions NumPy has under one name. */
+const UFUNCS: Readonly<Record<string, string>> = {
+  exp: 'np.exp',
+  log: 'np.log',
+  sqrt: 'np.sqrt',
+  sin: 'np.sin',
+  cos: 'np.cos',
+  tan: 'np.tan',
+  asin: 'np.arcsin',
+  acos: 'np.arccos',
+  atan: 'np.arctan',
+  sinh: 'np.sinh',
+  cosh: 'np.cosh',
+  tanh: 'np.tanh',
+  asinh: 'np.arcsinh',
+  acosh: 'np.arccosh',
+  atanh: 'np.arctanh',
+  abs: 'np.abs',
+  sign: 'np.sign',
+  floor: 'np.floor',
+  ceil: 'np.ceil',
+  round: 'np.round',
+};
+
+/** Functions of scipy.special. */
+const SPECIAL: Readonly<Record<string, string>> = {
+  erf: 'erf',
+  gamma: 'gamma',
+  loggamma: 'gammaln',
+  digamma: 'digamma',
+};
+
+/** An entrywise function of NumPy; those it lacks are written out in a form that does not overflow. */
+export function numpyFunction(w: Writing): Fragment {
+  const name = w.code.data as string;
+  const special = (function_: string, args: string) => {
+    w.need('scipy.special');
+    return atom(`scipy.special.${function_}(${args})`);
+  };
+  if (UFUNCS[name]) return atom(`${UFUNCS[name]}(${w.text(0)})`);
+  if (SPECIAL[name]) return special(SPECIAL[name], w.text(0));
+  switch (name) {
+    case 'sigmoid':
+      return atom(`np.exp(-np.logaddexp(0, ${negated(w)}))`);
+    case 'softplus':
+      return atom(`np.logaddexp(0, ${w.text(0)})`);
+    case 'trigamma':
+      return special('polygamma', `1, ${w.text(0)}`);
+    case 'gelu': {
+      const half = special('erf', `${w.at(0, Bind.Product)} / np.sqrt(2)`).text;
+      return fragment(`0.5 * ${w.at(0, Bind.Sign)} * (1 + ${half})`, Bind.Product);
+    }
+    default:
+      throw new Error(`No NumPy form of ${name}.`);
+  }
+}
+
+const negated = (w: Writing): string => {
+  const arg = w.at(0, Bind.Sign);
+  return arg.startsWith('-') && /^-[\w.]+$/.test(arg) ? arg.slice(1) : `-${arg}`;
+};
