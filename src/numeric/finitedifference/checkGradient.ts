@@ -223,10 +223,11 @@ class Check {
         const per = (e: Estimate): Estimate => ({ value: e.value / unit, error: e.error / unit });
         const compared = compareDerivative(
           {
-            central: per(central),
-            left: per(left),
-            right: per(right),
-            isKink: column.derivatives[output].isKink,
+            ...derivative,
+            central: per(derivative.central),
+            left: per(derivative.left),
+            right: per(derivative.right),
+            variation: derivative.variation / unit,
           },
           per(column.best[output]),
           column.claimed[output] / unit,
