@@ -109,7 +109,8 @@ export type Syntax = At &
       }
     /**
      * A derivative. `operand` null where the operator stands alone. `by`: what it is taken by, in order (`\partial x^2`
-     * is by x twice); `transposed` for `\partial x^\top`. `form` nabla without a subscript has an empty `by`.
+     * is by x twice); `transposed` for `\partial x^\top`. `form` nabla without a subscript has an empty `by`, and
+     * `\nabla^2_x` names x once although its order is 2.
      * `direction`: the numerator-layout hint of `J`/`D` is left to the form.
      */
     | {
@@ -139,9 +140,17 @@ export type Syntax = At &
     /** Things separated by commas, `\quad`, `\\` or words. */
     | { readonly kind: 'list'; readonly items: readonly Syntax[] }
     | { readonly kind: 'evaluatedAt'; readonly body: Syntax; readonly at: Syntax }
-    /** `\text{…}`, or a mathematical blackboard set such as `\mathbb{R}` (as a symbol with font `blackboard`). */
+    /**
+     * `\text{…}`, or a mathematical blackboard set such as `\mathbb{R}` (as a symbol with font `blackboard`). An empty
+     * text stands for what was left out on purpose: the left side of a row that begins with `=`.
+     */
     | { readonly kind: 'text'; readonly text: string }
     | { readonly kind: 'ellipsis' }
+    /**
+     * Notation that was read without fault but means nothing to the engine: set operations, `\pm`, conditional bars,
+     * binomials, `\sup`. Nothing may be concluded from an expression that holds one.
+     */
+    | { readonly kind: 'foreign'; readonly name: string; readonly parts: readonly Syntax[] }
     | { readonly kind: 'error'; readonly message: string }
   );
 

@@ -1,0 +1,203 @@
+import { functionNamed } from '../functions';
+import type { Syntax } from '../tree';
+import { takeArgument } from './arguments';
+import { isMark, type Reader } from './reader';
+import { type Raised, raise, readScripts } from './scripts';
+import type { Token } from './tokens';
+
+/** A function's name in the source. */
+export interface FunctionName {
+  readonly name: string;
+  readonly base?: string;
+  /** As it is written, for when nothing follows it to apply to. */
+  readonly written: string;
+  /** The index after it. */
+  readonly next: number;
+}
+
+const LONGEST = 12;
+/** Two letters are too easily two factors; these are not. */
+const SHORT = new Set(['tr', 'ln', 'lg', 'Tr']);
+
+/** The function whose name stands at the reader's position, if one does. */
+export function functionAt(reader: Reader): FunctionName | null {
+  const token = reader.peek();
+  if (!token) return null;
+  const next = reader.position + 1;
+  switch (token.kind) {
+    case 'command': {
+      const word = token.text.slice(1);
+      // \vec is an arrow, unless it stands before a bracket.
+      if (word === 'vec' ? !isBracket(reader.peek(1)) || reader.peek(1)?.kind === 'open' : word === 'dot') return null;
+      const found = functionNamed(word, 'latex');
+      return found ? { name: found.name, base: found.base, written: token.text, next } : null;
+    }
+    case 'word':
+      return known(token.text, next);
+    case 'text':
+      return isBracket(reader.peek(1)) || reader.peek(1)?.text === '^' ? known(token.text, next) : null;
+    case 'letter':
+      return token.upright > 0 ? uprightFunction(reader, token) : italicFunction(reader);
+    default:
+      return null;
+  }
+}
+
+function known(word: string, next: number): FunctionName | null {
+  const found = functionNamed(word, 'latex');
+  return found ? { name: found.name, base: found.base, written: `\\operatorname{${word}}`, next } : null;
+}
+
+/** `\mathrm{tr}`. */
+function uprightFunction(reader: Reader, first: Token): FunctionName | null {
+  const word = uprightWord(reader, first);
+  return word.length > 1 ? known(word, reader.position + word.length) : null;
+}
+
+/** The letters set upright together from here on. */
+export function uprightWord(reader: Reader, first: Token): string {
+  let word = '';
+  for (let ahead = 0; ; ahead++) {
+    const token = reader.peek(ahead);
+    const fits = token?.kind === 'letter' || (ahead > 0 && token?.kind === 'digit');
+    if (!token || !fits || token.upright !== first.upright) return word;
+    word += token.text;
+  }
+}
+
+/** `tr(X)`, `exp(x)`: letters in a row that make a name, with a bracket after them. */
+function italicFunction(reader: Reader): FunctionName | null {
+  let word = '';
+  let found: FunctionName | null = null;
+  for (let ahead = 0; ahead < LONGEST; ahead++) {
+    const token = reader.peek(ahead);
+    const before = reader.tokens[reader.position + ahead - 1];
+    if (token?.kind !== 'letter' || token.upright > 0 || (ahead > 0 && token.from !== before.to)) break;
+    word += token.text;
+    if (word.length < 2 || (word.length === 2 && !SHORT.has(word)) || !functionNamed(word, 'latex')) continue;
+    if (appliesAt(reader, reader.position + ahead + 1)) found = known(word, reader.position + ahead + 1);
+  }
+  return found;
+}
+
+/** Whether a bracket follows, after scripts if need be. */
+function appliesAt(reader: Reader, index: number): boolean {
+  const { position } = reader;
+  reader.position = index;
+  for (let token = reader.peek(); token && (isMark(token, '^') || isMark(token, '_')); token = reader.peek()) {
+    reader.position++;
+    if (!takeArgument(reader)) break;
+  }
+  while (reader.sees("'")) reader.position++;
+  const result = isBracket(reader.peek());
+  reader.position = position;
+  return result;
+}
+
+function isBracket(token: Token | undefined): boolean {
+  if (!token) return false;
+  if (token.kind === 'open') return true;
+  return (token.kind === 'left' || token.kind === 'sign') && (token.text === '(' || token.text === '[' || token.text === '\\{');
+}
+
+const INVERTIBLE = /^(?:sin|cos|tan|sec|csc|cot)h?$/;
+
+/** A function with its scripts and its argument: `\sin^2 x`, `\log_2(n)`, `\operatorname{tr} AB`. */
+export function readApplication(reader: Reader, named: FunctionName): Syntax {
+  const start = reader.position;
+  reader.position = named.next;
+  const nameSpan = reader.since(start);
+  const scripts = readScripts(reader, null);
+  let { name } = named;
+  let raised: readonly Raised[] = scripts?.raised ?? [];
+  // \sin^{-1} is the inverse function, not the reciprocal.
+  if (INVERTIBLE.test(name) && raised.length === 1 && isMinusOne(raised[0])) {
+    name = `a${name}`;
+    raised = [];
+  }
+  const args = readFunctionArguments(reader);
+  if (!args) {
+    const symbol: Syntax = { kind: 'symbol', name: named.written, font: 'roman', span: nameSpan };
+    return raise(reader, indexed(reader, symbol, scripts?.indices ?? [], start), raised);
+  }
+  const isLogarithm = name === 'log';
+  const builtIn: Syntax | null = named.base ? { kind: 'number', text: named.base, span: nameSpan } : null;
+  const base = isLogarithm ? (scripts?.indices[0] ?? builtIn) : null;
+  const span = reader.since(start, ...args.map((arg) => arg.span));
+  const call: Syntax = { kind: 'call', name, nameSpan, args, base, span };
+  return raise(reader, isLogarithm ? call : indexed(reader, call, scripts?.indices ?? [], start), raised);
+}
+
+function indexed(reader: Reader, base: Syntax, indices: readonly Syntax[], start: number): Syntax {
+  if (indices.length === 0) return base;
+  return { kind: 'subscript', base, indices, span: reader.since(start, base.span, ...indices.map((index) => index.span)) };
+}
+
+function isMinusOne(part: Raised): boolean {
+  if (part.kind !== 'power' || part.exponent.kind !== 'negate') return false;
+  return part.exponent.arg.kind === 'number' && part.exponent.arg.text === '1';
+}
+
+/** The arguments of a function whose name was just read; null when there are none. */
+export function readFunctionArguments(reader: Reader): readonly Syntax[] | null {
+  const token = reader.peek();
+  if (!token) return null;
+  if (isBracket(token)) {
+    const { position } = reader;
+    const group = reader.nested(() => reader.grammar.operand(reader));
+    const scripted = token.kind === 'open' && (reader.sees('^') || reader.sees('_') || reader.sees("'"));
+    if (!scripted) return argumentsOf(group);
+    reader.position = position;
+  } else if (token.kind === 'sign' && token.text === '-') {
+    const start = reader.position++;
+    if (!reader.grammar.startsFactor(reader)) {
+      reader.position = start;
+      return null;
+    }
+    const arg = reader.nested(() => simpleRun(reader));
+    return [{ kind: 'negate', arg, span: reader.since(start, arg.span) }];
+  }
+  return reader.grammar.startsFactor(reader) ? [reader.nested(() => simpleRun(reader))] : null;
+}
+
+function argumentsOf(group: Syntax): readonly Syntax[] {
+  const body = group.kind === 'group' ? group.body : group;
+  return body.kind === 'list' ? body.items : [body];
+}
+
+/**
+ * What a function without brackets applies to: `\log x y` and `\sin 2\pi t` take the simple factors that follow, up to
+ * a bracket (unless it makes an application, `\log p(x)`), another function or a large operator.
+ */
+function simpleRun(reader: Reader): Syntax {
+  const factors: Syntax[] = [];
+  while (reader.grammar.startsFactor(reader)) {
+    const token = reader.peek()!;
+    const last = factors[factors.length - 1];
+    const bracket = token.kind !== 'open' && isBracket(token);
+    if (last && bracket && !isName(last)) break;
+    if (last && !bracket && !isSimple(reader, token)) break;
+    const factor = reader.grammar.factor(reader);
+    factors.push(factor);
+    if ((bracket && last) || !continues(factor)) break;
+  }
+  if (factors.length === 1) return factors[0];
+  return { kind: 'juxtapose', factors, span: reader.cover(factors.map((factor) => factor.span)) };
+}
+
+function isSimple(reader: Reader, token: Token): boolean {
+  if (token.kind === 'letter' || token.kind === 'digit' || token.kind === 'open') return functionAt(reader) === null;
+  if (token.kind !== 'command') return token.kind === 'word' && functionAt(reader) === null;
+  return functionAt(reader) === null && !/^\\(?:sum|prod|int|max|min|lim|nabla|partial|arg|sup|inf|big.*|c?dots|ldots)$/.test(token.text);
+}
+
+function continues(factor: Syntax): boolean {
+  if (factor.kind === 'power' || factor.kind === 'transpose' || factor.kind === 'prime') return continues(factor.base);
+  return factor.kind !== 'big' && factor.kind !== 'call' && factor.kind !== 'derivative' && factor.kind !== 'group';
+}
+
+/** A name that could be a function's: `f`, `f_k`, `f^{(1)}`. */
+export function isName(node: Syntax): boolean {
+  if (node.kind === 'symbol') return true;
+  return (node.kind === 'subscript' || node.kind === 'label' || node.kind === 'prime') && isName(node.base);
+}

@@ -1,0 +1,68 @@
+import type { Span, Syntax } from '../tree';
+import { ACCENTS, TAKES_ARGUMENT } from './commands';
+import type { Reader } from './reader';
+
+/** The tokens of an argument, without its braces. */
+export interface Argument {
+  readonly from: number;
+  readonly to: number;
+  readonly span: Span;
+}
+
+/** The argument that comes next: a braced group, or one token as TeX takes it. Null when there is none. */
+export function takeArgument(reader: Reader): Argument | null {
+  const token = reader.peek();
+  const start = reader.position;
+  if (!token) return null;
+  switch (token.kind) {
+    case 'open': {
+      const close = reader.partner[start];
+      reader.position = close + 1;
+      return { from: start + 1, to: close, span: reader.since(start) };
+    }
+    case 'letter':
+    case 'digit':
+    case 'word':
+    case 'text':
+      reader.position++;
+      return { from: start, to: start + 1, span: reader.spanOf(token) };
+    case 'command':
+      if (ACCENTS.has(token.text) || TAKES_ARGUMENT.has(token.text)) return takeConstruct(reader, start);
+      reader.position++;
+      return { from: start, to: start + 1, span: reader.spanOf(token) };
+    case 'sign':
+      if (!"+-*'|<>:./?!".includes(token.text)) return null;
+      reader.position++;
+      return { from: start, to: start + 1, span: reader.spanOf(token) };
+    default:
+      return null;
+  }
+}
+
+/** `\sqrt\frac12`: the argument is a construct with arguments of its own. It is read twice, the first time for its end. */
+function takeConstruct(reader: Reader, start: number): Argument {
+  const count = reader.errors.length;
+  reader.grammar.operand(reader);
+  reader.errors.length = count;
+  return { from: start, to: reader.position, span: reader.since(start) };
+}
+
+/** Reads an argument of a command; what is missing is an error. */
+export function readArgument(reader: Reader, missing: () => string): Syntax {
+  const at = reader.position;
+  const argument = takeArgument(reader);
+  if (!argument) {
+    const before = reader.tokens[Math.max(0, at - 1)];
+    return reader.failure('empty', missing(), reader.spanOf(before));
+  }
+  return reader.nested(() => reader.part(argument.from, argument.to, argument.span));
+}
+
+/** Without braces that stand around the whole: `{{x}}` is x. */
+export function unwrap(reader: Reader, from: number, to: number): { from: number; to: number } {
+  while (to - from >= 2 && reader.tokens[from].kind === 'open' && reader.partner[from] === to - 1) {
+    from++;
+    to--;
+  }
+  return { from, to };
+}

@@ -1,0 +1,90 @@
+import type { Syntax } from '../tree';
+import type { Reader } from './reader';
+import type { Token } from './tokens';
+
+/** A d or ∂ that begins a differential. */
+export interface DifferentialSign {
+  /** d rather than ∂. */
+  readonly total: boolean;
+  /** ∂, or an upright d: it can be nothing else. */
+  readonly sure: boolean;
+  /** The index after it. */
+  readonly next: number;
+}
+
+/** The sign at a token: `\partial`, `d`, `\mathrm{d}`, `{\rm d}`. */
+export function differentialSign(reader: Reader, index: number, end = reader.end): DifferentialSign | null {
+  if (index >= end) return null;
+  const token = reader.tokens[index];
+  const next = index + 1;
+  if (token.kind === 'command') return token.text === '\\partial' ? { total: false, sure: true, next } : null;
+  if (token.kind === 'open') {
+    const close = reader.partner[index];
+    if (close !== index + 2) return null;
+    const inner = differentialSign(reader, index + 1, close);
+    return inner && { ...inner, next: close + 1 };
+  }
+  if (token.text !== 'd' || (token.kind !== 'letter' && token.kind !== 'word' && token.kind !== 'text')) return null;
+  if (token.kind !== 'letter') return { total: true, sure: true, next };
+  if (token.font !== 'plain' && token.font !== 'roman') return null;
+  if (token.upright > 0) {
+    // `\mathrm{det}` begins with a d too.
+    const following = reader.tokens[next];
+    if (following?.upright === token.upright && following.kind === 'letter') return null;
+    return { total: true, sure: true, next };
+  }
+  return { total: true, sure: false, next };
+}
+
+/** Whether what is differentiated can begin at a token: not an operator, a script or the end. */
+export function startsVariable(reader: Reader, index: number, end: number): boolean {
+  if (index >= end) return false;
+  return reader.within(index, end, () => reader.grammar.startsFactor(reader));
+}
+
+/**
+ * `dX`, read where the d is upright, or where the whole formula is about differentials. Null, and nothing read, where
+ * the d may be a number.
+ */
+export function readDifferential(reader: Reader): Syntax | null {
+  const start = reader.position;
+  const sign = differentialSign(reader, start);
+  if (!sign?.total || !(sign.sure || reader.differentials)) return null;
+  if (!startsVariable(reader, sign.next, reader.end)) return null;
+  if (!sign.sure && !isCandidate(reader.tokens, start)) return null;
+  reader.position = sign.next;
+  const arg = reader.nested(() => reader.grammar.factor(reader));
+  return { kind: 'differential', arg, span: reader.since(start, arg.span) };
+}
+
+/** An italic d right before what could be a variable: `dx`, `d\mathbf{X}`, `d(`. */
+function isCandidate(tokens: readonly Token[], index: number): boolean {
+  const next = tokens[index + 1];
+  if (next === undefined) return false;
+  if (next.kind === 'letter' || next.kind === 'left' || next.kind === 'word') return next.from === tokens[index].to;
+  if (next.kind === 'command') return !/^\\(?:[ct]?dots?|times|in|le|ge|leq|geq|ne|to|[lL]eft.*|[rR]ight.*|odot|approx)$/.test(next.text);
+  return next.kind === 'sign' && next.text === '(' && next.from === tokens[index].to;
+}
+
+/**
+ * Whether the italic d's of a formula are differentials: it equates two sides that both have one (`df = f'(x) dx`), and
+ * nowhere does a d stand as a quantity. Derivatives `\frac{df}{dx}` count neither way.
+ */
+export function speaksOfDifferentials(tokens: readonly Token[], partner: Int32Array): boolean {
+  let sides = 0;
+  let here = false;
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i];
+    if (token.kind === 'command' && /frac$/.test(token.text)) {
+      for (let argument = 0; argument < 2 && tokens[i + 1]?.kind === 'open'; argument++) i = partner[i + 1];
+    } else if (token.kind === 'sign' && token.text === '=') {
+      if (!here) return false;
+      sides++;
+      here = false;
+    } else if (token.kind === 'letter' && token.text === 'd' && token.font === 'plain' && token.upright === 0) {
+      if (!isCandidate(tokens, i)) return false;
+      here = true;
+    }
+  }
+  return sides > 0 && here;
+}

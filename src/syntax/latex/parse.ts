@@ -1,0 +1,42 @@
+import type { Macro } from '../../documents/macros';
+import { refuseDepth, refuseLength } from '../limits';
+import type { Parsed, Syntax, SyntaxError } from '../tree';
+import { balance } from './balance';
+import { speaksOfDifferentials } from './differentials';
+import { readRows } from './environments';
+import { LATEX_GRAMMAR } from './levels';
+import { Reader } from './reader';
+import { scanLatex } from './scan';
+
+export interface LatexOptions {
+  /** The macros in force, by their names with a backslash. */
+  readonly macros?: ReadonlyMap<string, Macro>;
+}
+
+const NO_MACROS: ReadonlyMap<string, Macro> = new Map();
+
+/** Reads a LaTeX formula. Never throws: what cannot be read is an error node, and a message with its place. */
+export function parseLatex(source: string, options: LatexOptions = {}): Parsed {
+  const refusal = refuseLength(source);
+  if (refusal) return refusal;
+  const { tokens: scanned, errors, fontGroups } = scanLatex(source, options.macros ?? NO_MACROS);
+  const { tokens, partner } = balance(scanned, errors, source.length);
+  const reader = new Reader(tokens, partner, errors, fontGroups, LATEX_GRAMMAR);
+  reader.differentials = speaksOfDifferentials(tokens, partner);
+  const root = readRoot(reader, source, errors);
+  errors.sort((a, b) => a.span.from - b.span.from);
+  return refuseDepth({ root, errors }, source);
+}
+
+function readRoot(reader: Reader, source: string, errors: SyntaxError[]): Syntax {
+  const span = { from: 0, to: source.length };
+  const { tokens } = reader;
+  if (tokens.length === 0) {
+    const message = 'There is no formula here.';
+    if (errors.length === 0) errors.push({ code: 'empty', message, span });
+    return { kind: 'error', message, span };
+  }
+  const rows = tokens.some((token) => token.kind === 'row');
+  const whole = reader.cover([tokens[0], tokens[tokens.length - 1]]);
+  return rows ? readRows(reader, 0, tokens.length, whole, false) : reader.part(0, tokens.length, whole);
+}

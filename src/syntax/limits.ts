@@ -1,0 +1,34 @@
+import type { Parsed, Span } from './tree';
+import { visitAll } from './walk';
+
+/** Past these a text is not a formula someone wrote by hand, and reading it could take a while. */
+export const MAX_CHARACTERS = 50_000;
+/** How deep brackets, scripts and arguments may nest. */
+export const MAX_NESTING = 200;
+/** How deep the tree may get; a sum of n terms is n deep. What walks it by recursion must not run out of stack. */
+export const MAX_DEPTH = 1_000;
+
+/** The answer for a text that is not read at all. */
+export function refused(message: string, span: Span): Parsed {
+  return { root: { kind: 'error', message, span }, errors: [{ code: 'limit', message, span }] };
+}
+
+/** The answer for a text past `MAX_CHARACTERS`; null when it is short enough. */
+export function refuseLength(source: string): Parsed | null {
+  if (source.length <= MAX_CHARACTERS) return null;
+  const message = `This formula has ${source.length} characters; ${MAX_CHARACTERS} is the most that is read.`;
+  return refused(message, { from: 0, to: source.length });
+}
+
+/** The same answer, or a refusal when its tree is deeper than `MAX_DEPTH`. */
+export function refuseDepth(parsed: Parsed, source: string): Parsed {
+  // Each level of depth takes at least one character, so short texts need no look.
+  if (source.length <= MAX_DEPTH) return parsed;
+  let deepest = 0;
+  visitAll(parsed.root, (_, depth) => {
+    if (depth > deepest) deepest = depth;
+  });
+  if (deepest <= MAX_DEPTH) return parsed;
+  const message = `This formula is ${deepest} levels deep; ${MAX_DEPTH} is the most that is read.`;
+  return refused(message, { from: 0, to: source.length });
+}

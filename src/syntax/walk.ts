@@ -1,0 +1,72 @@
+import type { Syntax } from './tree';
+
+/** The nodes directly below a node, in the order they are read. */
+export function childrenOf(node: Syntax): readonly Syntax[] {
+  switch (node.kind) {
+    case 'number':
+    case 'symbol':
+    case 'text':
+    case 'ellipsis':
+    case 'error':
+      return [];
+    case 'subscript':
+      return [node.base, ...node.indices];
+    case 'label':
+      return [node.base, node.label];
+    case 'negate':
+    case 'bars':
+    case 'differential':
+      return [node.arg];
+    case 'binary':
+    case 'inner':
+      return [node.left, node.right];
+    case 'juxtapose':
+      return node.factors;
+    case 'fraction':
+      return [node.numerator, node.denominator];
+    case 'power':
+    case 'hadamardPower':
+      return [node.base, node.exponent];
+    case 'transpose':
+    case 'inverseTranspose':
+    case 'prime':
+      return [node.base];
+    case 'group':
+      return [node.body];
+    case 'norm':
+      return node.order ? [node.arg, node.order] : [node.arg];
+    case 'call':
+      return node.base ? [node.base, ...node.args] : node.args;
+    case 'big':
+      return [...node.indices, node.from, node.condition, node.to, node.body].filter((part) => part !== null);
+    case 'derivative': {
+      const variables = node.by.map((entry) => entry.variable);
+      return node.operand ? [node.operand, ...variables] : variables;
+    }
+    case 'matrix':
+      return node.rows.flat();
+    case 'cases':
+      return node.branches.flatMap((branch) =>
+        branch.condition ? [branch.value, branch.condition] : [branch.value],
+      );
+    case 'relation':
+      return node.sides;
+    case 'list':
+      return node.items;
+    case 'evaluatedAt':
+      return [node.body, node.at];
+    case 'foreign':
+      return node.parts;
+  }
+}
+
+/** Visits a node and all below it, parents first, without recursion: a tree may be deep. */
+export function visitAll(root: Syntax, visit: (node: Syntax, depth: number) => void): void {
+  const waiting: { node: Syntax; depth: number }[] = [{ node: root, depth: 1 }];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { node, depth } = next;
+    visit(node, depth);
+    const children = childrenOf(node);
+    for (let i = children.length - 1; i >= 0; i--) waiting.push({ node: children[i], depth: depth + 1 });
+  }
+}
