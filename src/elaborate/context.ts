@@ -1,4 +1,4 @@
-import type { Expr } from '../expr';
+import type { Expr, Property } from '../expr';
 import type { DeclaredType } from '../shapes/declaredType';
 import type { SymbolKind } from '../shapes/kinds';
 import { isUnit, type Size, type SizeTable } from '../shapes/sizes';
@@ -9,6 +9,8 @@ export interface Typed {
   readonly rows: Size;
   readonly cols: Size;
   readonly span: Span;
+  /** For an index given to a family's definition: what it runs over. */
+  readonly indexRange?: Size;
   build(): Expr;
 }
 
@@ -16,14 +18,24 @@ export interface Typed {
 export interface Definition {
   readonly name: string;
   readonly parameters: readonly Syntax[];
+  /** For a family, `z_i = w^\top x_i`: the index letters that stand for any index. */
+  readonly indices: readonly string[];
   readonly body: Syntax;
 }
+
+/** How gradients and Jacobians inside a formula are laid out; `mixed`: gradients as columns, Jacobians m×n. */
+export type DerivativeLayout = 'mixed' | 'denominator' | 'numerator';
 
 export interface Options {
   readonly language: SyntaxLanguage;
   readonly declared: ReadonlyMap<string, DeclaredType>;
   /** The definition in scope, or null. */
   definition(name: string): Definition | null;
+  /** What the text suggests a name is, without sizes: preferred to what notation alone suggests. */
+  readonly hints: ReadonlyMap<string, SymbolKind>;
+  /** What the text says of matrices whose sizes are found out from use: "A is symmetric". */
+  readonly properties: ReadonlyMap<string, Property>;
+  readonly derivativeLayout: DerivativeLayout;
   /** Names that stay variables even where a definition exists: what is differentiated by. */
   readonly keep: ReadonlySet<string>;
   /** What a derivative inside the formula means; null where derivatives are not allowed. */
@@ -33,6 +45,7 @@ export interface Options {
 export interface Derivation {
   readonly form: 'fraction' | 'nabla' | 'subscript' | 'jacobian' | 'hessian';
   readonly transposed: boolean;
+  readonly layout: DerivativeLayout;
 }
 
 /** A bound index: its internal name (apart from all others) and what it ranges over. */
@@ -53,6 +66,7 @@ export interface Context {
   kindOf(name: string): SymbolKind | null;
   /** The one leaf of a name in this reading: its own axes and its family's ranges. */
   leaf(name: string): Leaf;
+  propertyOf(leaf: Leaf): Property;
   bound(name: string): BoundIndex | null;
   boundNames(): ReadonlySet<string>;
   withIndex<T>(name: string, range: Size | null, inner: (index: BoundIndex) => T): T;

@@ -1,7 +1,7 @@
 import type { Expr } from '../expr';
-import { productSize, type Size, UNIT } from '../shapes/sizes';
+import { productSize, type Size } from '../shapes/sizes';
 import type { Syntax } from '../syntax/tree';
-import { type Context, fail, isColumnTyped, isRowTyped, isScalarTyped, type Typed } from './context';
+import { type Context, type DerivativeLayout, fail, isScalarTyped, type Typed } from './context';
 
 type DerivativeNode = Extract<Syntax, { kind: 'derivative' }>;
 
@@ -18,7 +18,7 @@ export function readDerivative(node: DerivativeNode, context: Context): Typed {
   const operand = context.infer(node.operand);
   const by = node.by.map((b) => context.infer(b.variable));
   const transposed = node.by.some((b) => b.transposed);
-  const shape = shapeOfDerivative(operand, by, transposed);
+  const shape = shapeOfDerivative(operand, by, transposed, context.options.derivativeLayout);
   if (!shape)
     return fail('unsupported', 'A derivative of this kind cannot stand inside an expression yet.', node.span);
   return {
@@ -28,29 +28,35 @@ export function readDerivative(node: DerivativeNode, context: Context): Typed {
       derive(
         operand.build(),
         by.map((b): Expr => b.build()),
-        { form: node.form, transposed },
+        { form: node.form, transposed, layout: context.options.derivativeLayout },
       ),
   };
 }
 
+/** Shapes as `calculus/derivative` gives them: numerator layout, turned round for denominator layout. */
 function shapeOfDerivative(
   operand: Typed,
   by: readonly Typed[],
   transposed: boolean,
+  layout: DerivativeLayout,
 ): { rows: Size; cols: Size } | null {
+  if (by.every(isScalarTyped))
+    return layout === 'denominator'
+      ? { rows: operand.cols, cols: operand.rows }
+      : { rows: operand.rows, cols: operand.cols };
   if (by.length === 1) {
     const [x] = by;
-    if (isScalarTyped(operand))
-      return transposed ? { rows: x.cols, cols: x.rows } : { rows: x.rows, cols: x.cols };
-    if (isScalarTyped(x)) return { rows: operand.rows, cols: operand.cols };
-    if ((isColumnTyped(operand) || isRowTyped(operand)) && isColumnTyped(x))
-      return { rows: isRowTyped(operand) ? operand.cols : operand.rows, cols: x.rows };
-    return { rows: productSize(operand.rows, operand.cols), cols: productSize(x.rows, x.cols) };
+    if (isScalarTyped(operand)) {
+      const turned = transposed || layout === 'numerator';
+      return turned ? { rows: x.cols, cols: x.rows } : { rows: x.rows, cols: x.cols };
+    }
+    const out = productSize(operand.rows, operand.cols);
+    const over = productSize(x.rows, x.cols);
+    return layout === 'denominator' && !transposed ? { rows: over, cols: out } : { rows: out, cols: over };
   }
-  if (by.every(isScalarTyped)) return { rows: operand.rows, cols: operand.cols };
   if (by.length === 2 && isScalarTyped(operand)) {
     const [x, y] = by;
     return { rows: productSize(x.rows, x.cols), cols: productSize(y.rows, y.cols) };
   }
-  return by.length === 0 ? { rows: UNIT, cols: UNIT } : null;
+  return null;
 }

@@ -99,6 +99,8 @@ function weighByUse(use: NameUse, options: Options): WeighedKind[] {
   if (options.language === 'math') return [{ kind: { rank: 0, family: 0 }, cost: 0 }];
   const weighed = kindsByNotation(use).map(({ kind, cost }) => {
     let total = cost;
+    const hinted = options.hints.get(use.name);
+    if (hinted) total = hinted.rank === kind.rank && hinted.family === kind.family ? 0 : total + 1.5;
     if (kind.rank === 0 && use.hints.has('transposed')) total += 3;
     if (kind.rank === 0 && use.hints.has('normed')) total += 2;
     if (kind.rank < 2 && use.hints.has('matrixOnly')) total += 3;
@@ -161,7 +163,7 @@ function symbolsOf(reading: Reading): UnderstoodSymbol[] {
 function inferredType(leaf: Leaf, reading: Reading): DeclaredType {
   return {
     kind: leaf.axes.length === 0 ? 'scalar' : leaf.axes.length === 1 ? 'vector' : 'matrix',
-    property: 'none',
+    property: reading.propertyOf(leaf),
     sizes: leaf.axes.map((a) => reading.sizes.dimensionOf(a)),
     family: leaf.family.map((f) => reading.sizes.dimensionOf(f)),
     integer: null,

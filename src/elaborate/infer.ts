@@ -132,17 +132,35 @@ function readBinary(node: Extract<Syntax, { kind: 'binary' }>, context: Context)
   }
 }
 
-/** The factors of a juxtaposition, with `f(x)` found among them. */
+/** The factors of a juxtaposition, with `f(x)` and `f(x)^\top` found among them. */
 function readFactors(factors: readonly Syntax[], context: Context): Typed[] {
   const typed: Typed[] = [];
   for (let k = 0; k < factors.length; k++) {
-    const callee = calleeOf(factors[k], factors[k + 1], context);
-    if (callee) {
-      typed.push(readApplication(callee, factors[k + 1], context, factors[k].span.from));
-      k++;
-    } else typed.push(context.infer(factors[k]));
+    const next = factors[k + 1];
+    const bracket = next && bracketUnderScripts(next);
+    const callee = calleeOf(factors[k], bracket, context);
+    if (!callee || !next || !bracket) {
+      typed.push(context.infer(factors[k]));
+      continue;
+    }
+    if (bracket === next) typed.push(readApplication(callee, next, context, factors[k].span.from));
+    else typed.push(context.infer(underScripts(next, bracket, factors[k])));
+    k++;
   }
   return typed;
+}
+
+/** The bracket that a script such as ^\top or ^2 is written on. */
+function bracketUnderScripts(node: Syntax): Syntax | undefined {
+  if (node.kind === 'group') return node;
+  return node.kind === 'transpose' || node.kind === 'power' || node.kind === 'hadamardPower' || node.kind === 'subscript' ? bracketUnderScripts(node.base) : undefined;
+}
+
+/** `σ` `(z)^\top` as `(σ(z))^\top`: a script on a call's bracket belongs to the call. */
+function underScripts(node: Syntax, bracket: Syntax, callee: Syntax): Syntax {
+  const span = { from: callee.span.from, to: node.span.to };
+  if (node === bracket) return { kind: 'juxtapose', factors: [callee, bracket], span };
+  return { ...(node as Extract<Syntax, { kind: 'transpose' }>), base: underScripts((node as Extract<Syntax, { kind: 'transpose' }>).base, bracket, callee), span };
 }
 
 /** A decimal becomes the exact fraction it spells. */

@@ -1,4 +1,4 @@
-import { elementwise, HALF, matmul, norm, pow, reciprocal, total, transpose } from '../expr';
+import { type Expr, elementwise, HALF, matmul, norm, pow, reciprocal, total, transpose } from '../expr';
 import { UNIT } from '../shapes/sizes';
 import type { Syntax } from '../syntax/tree';
 import {

@@ -1,3 +1,4 @@
+import type { Property } from '../expr';
 import type { DeclaredType } from '../shapes/declaredType';
 import type { SymbolKind } from '../shapes/kinds';
 import { known, type Size, SizeTable, UNIT } from '../shapes/sizes';
@@ -112,6 +113,17 @@ export class Reading implements Context {
     } finally {
       this.expansions.delete(name);
     }
+  }
+
+  /** What is said of a name apart from its shape; of a matrix only when it is square. */
+  propertyOf(leaf: Leaf): Property {
+    if (leaf.type) return leaf.type.property;
+    const said = this.options.properties.get(leaf.name);
+    if (!said) return 'none';
+    if (leaf.axes.length !== 2) return said === 'positive' ? said : 'none';
+    return this.sizes.dimensionOf(leaf.axes[0]).key === this.sizes.dimensionOf(leaf.axes[1]).key
+      ? said
+      : 'none';
   }
 
   readonly isSymbolTaken = (name: string): boolean => this.kinds.has(name) || this.options.declared.has(name);

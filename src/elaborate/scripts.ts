@@ -24,6 +24,7 @@ import { type Size, UNIT } from '../shapes/sizes';
 import type { Span, Syntax } from '../syntax/tree';
 import {
   type Context,
+  type Definition,
   fail,
   isColumnTyped,
   isMatrixTyped,
@@ -59,7 +60,11 @@ export function readVariable(variable: NamedVariable, node: Syntax, context: Con
   }
   if (!context.options.keep.has(name)) {
     const definition = context.options.definition(name);
-    if (definition && definition.parameters.length === 0) {
+    if (definition && definition.indices.length > 0 && definition.indices.length === indices.length) {
+      const expanded = expandFamily(definition, indices, context);
+      if (expanded) return { ...expanded, span };
+    }
+    if (definition && definition.indices.length === 0) {
       const expanded = context.expanding(name, () => context.infer(definition.body));
       if (expanded) {
         const here: Typed = { ...expanded, span };
@@ -69,6 +74,19 @@ export function readVariable(variable: NamedVariable, node: Syntax, context: Con
   }
   const leaf = context.leaf(name);
   return readLeaf(leaf, indices, context, span);
+}
+
+/** `z_k` by its definition `z_i = …`: the letter i stands for the index that is written here. */
+function expandFamily(definition: Definition, indices: readonly Syntax[], context: Context): Typed | null {
+  const locals = new Map<string, Typed>();
+  for (const [k, written] of indices.entries()) {
+    const indexRange = context.sizes.fresh();
+    const at = readIndex(written, indexRange, context);
+    locals.set(definition.indices[k], { rows: UNIT, cols: UNIT, span: written.span, build: at, indexRange });
+  }
+  return context.expanding(definition.name, () =>
+    context.withLocals(locals, () => context.infer(definition.body)),
+  );
 }
 
 function readLeaf(leaf: Leaf, indices: readonly Syntax[], context: Context, span: Span): Typed {
@@ -91,7 +109,7 @@ function readLeaf(leaf: Leaf, indices: readonly Syntax[], context: Context, span
         leaf.name,
         { rows: sizes.dimensionOf(rows), cols: sizes.dimensionOf(cols) },
         {
-          property: leaf.type?.property ?? 'none',
+          property: context.propertyOf(leaf),
           integer: leaf.type?.integer ?? null,
           indices: members.map((m) => m()),
           family: leaf.family.map((f) => sizes.dimensionOf(f)),
@@ -134,6 +152,13 @@ function rowOf(matrix: Expr, row: Expr): Expr {
 
 /** An index: a bound or free index variable, a number, or i ± k. A plain bound index runs over what it indexes. */
 export function readIndex(node: Syntax, over: Size, context: Context): () => Expr {
+  if (node.kind === 'symbol') {
+    const local = context.local(node.name);
+    if (local) {
+      if (local.indexRange) requireSame(context, local.indexRange, over, node.span, () => `The index ${node.name} runs over something of another size.`);
+      return () => local.build();
+    }
+  }
   switch (node.kind) {
     case 'number': {
       const value = Number(node.text);
@@ -176,7 +201,7 @@ export function readIndex(node: Syntax, over: Size, context: Context): () => Exp
 
 /** The i of i + 1: its range says nothing of what is indexed. */
 function readShifted(node: Syntax, loose: Size, context: Context): () => Expr {
-  if (node.kind === 'symbol') {
+  if (node.kind === 'symbol' && !context.local(node.name)) {
     const bound = context.bound(node.name);
     return () => index(bound ? bound.internal : node.name);
   }

@@ -87,9 +87,10 @@ export function usesOf(
     const variable = asVariable(node, bound, isDeclared);
     if (variable) {
       const defined = definition(variable.name);
-      if (defined && variable.indices.length === 0 && !expanding.has(variable.name)) {
+      if (defined && variable.indices.length === defined.indices.length && !expanding.has(variable.name)) {
         expanding.add(variable.name);
-        visit(defined.body, new Set([...bound, ...defined.parameters.map(plainText)]));
+        // Parameters count as variables: where the function stands bare, or is called by their own names, they are.
+        visit(defined.body, new Set([...bound, ...defined.indices]));
         expanding.delete(variable.name);
         return;
       }

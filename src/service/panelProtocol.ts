@@ -19,6 +19,7 @@ export interface PanelOptions {
   readonly layout?: Layout;
   /** Types the user gave: name to type, `X` to `matrix(m,n)`. */
   readonly declare: Readonly<Record<string, string>>;
+  /** A verdict was asked for, so that none being there is worth a word. One is always looked for. */
   readonly verify: boolean;
   readonly numeric: boolean;
 }

@@ -14,7 +14,17 @@ export type Locale = 'en' | 'zh-cn';
 export type VectorConvention = '1d' | 'column';
 
 export type ErrorCode =
-  | 'syntax' | 'shape' | 'ambiguous' | 'unknown' | 'unsupported' | 'variable' | 'declaration' | 'request' | 'limit' | 'timeout' | 'internal';
+  | 'syntax'
+  | 'shape'
+  | 'ambiguous'
+  | 'unknown'
+  | 'unsupported'
+  | 'variable'
+  | 'declaration'
+  | 'request'
+  | 'limit'
+  | 'timeout'
+  | 'internal';
 
 export interface ServiceError {
   readonly code: ErrorCode;
@@ -43,8 +53,21 @@ export interface Counterexample {
 }
 
 export type DiagnosisKind =
-  | 'sign' | 'factor' | 'transpose' | 'layout' | 'order' | 'missing-term' | 'extra-term' | 'chain' | 'product' | 'index'
-  | 'mean' | 'function' | 'exponent' | 'variable' | 'shape';
+  | 'sign'
+  | 'factor'
+  | 'transpose'
+  | 'layout'
+  | 'order'
+  | 'missing-term'
+  | 'extra-term'
+  | 'chain'
+  | 'product'
+  | 'index'
+  | 'mean'
+  | 'function'
+  | 'exponent'
+  | 'variable'
+  | 'shape';
 
 export interface Diagnosis {
   readonly kind: DiagnosisKind;
@@ -153,7 +176,15 @@ export interface CheckRequest {
   readonly layout?: Layout;
 }
 
-export type UndecidedReason = 'no-definition' | 'notation' | 'shape' | 'ambiguous' | 'domain' | 'prose' | 'time' | 'unsupported';
+export type UndecidedReason =
+  | 'no-definition'
+  | 'notation'
+  | 'shape'
+  | 'ambiguous'
+  | 'domain'
+  | 'prose'
+  | 'time'
+  | 'unsupported';
 
 export interface ClaimResult {
   /** The right-hand side of the claim's equal sign, in the document. */
@@ -190,7 +221,11 @@ export interface RegionsRequest {
 }
 export interface Regions {
   readonly ok: true;
-  readonly regions: readonly { readonly content: TextRange; readonly outer: TextRange; readonly syntax: SyntaxLanguage }[];
+  readonly regions: readonly {
+    readonly content: TextRange;
+    readonly outer: TextRange;
+    readonly syntax: SyntaxLanguage;
+  }[];
 }
 
 /** A formula as a picture: for hovers, which cannot show KaTeX. */

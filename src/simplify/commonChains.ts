@@ -41,7 +41,7 @@ const endOf = (c: Chain, side: 'left' | 'right'): Expr =>
 function candidates(chains: readonly Chain[], side: 'left' | 'right'): Expr[] {
   const counts = new Map<Expr, number>();
   for (const c of chains) counts.set(endOf(c, side), (counts.get(endOf(c, side)) ?? 0) + 1);
-  return [...counts].filter(([, n]) => n > 1).map(([f]) => f);
+  return [...counts].filter(([f, n]) => n > 1 && f.kind !== 'identity').map(([f]) => f);
 }
 
 function factorOut(
@@ -50,6 +50,12 @@ function factorOut(
   factor: Expr,
   side: 'left' | 'right',
 ): Expr | null {
+  const sharing = chains.filter((c) => endOf(c, side) === factor);
+  // sF + tF = (s + t)F: no identity matrix is needed where only scalars differ.
+  if (sharing.every((c) => c.factors.length === 1)) {
+    const outside = terms.filter((_, k) => endOf(chains[k], side) !== factor);
+    return add([mul([add(sharing.map((c) => mul(c.scalars))), factor]), ...outside]);
+  }
   const inside: Expr[] = [];
   const outside: Expr[] = [];
   for (const [k, c] of chains.entries()) {

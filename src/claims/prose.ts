@@ -1,0 +1,32 @@
+import type { Property } from '../expr';
+
+/** What words near a name say of it. English and Chinese, the words before or after an inline formula. */
+const AFTER: readonly (readonly [RegExp, Property])[] = [
+  [/^\s*(is|be|are|,)?\s*(a |an )?(real )?(symmetric )?positive[- ](semi)?definite/i, 'spd'],
+  [/^\s*(is|be|are|,)?\s*(a |an )?(real )?symmetric/i, 'symmetric'],
+  [/^\s*(is|be|are|,)?\s*(a |an )?diagonal/i, 'diagonal'],
+  [/^\s*(is|be|are|,)?\s*(a |an )?orthogonal/i, 'orthogonal'],
+  [/^\s*(is|be|are|,)?\s*(a |an )?(invertible|non-?singular)/i, 'invertible'],
+  [/^\s*(是|为|均为|都是|,|，)?\s*(一个|实)?\s*(对称)?正定/, 'spd'],
+  [/^\s*(是|为|均为|都是|,|，)?\s*(一个|实)?\s*对称/, 'symmetric'],
+  [/^\s*(是|为|均为|都是|,|，)?\s*(一个)?\s*对角/, 'diagonal'],
+  [/^\s*(是|为|均为|都是|,|，)?\s*(一个)?\s*正交/, 'orthogonal'],
+  [/^\s*(是|为|均为|都是|,|，)?\s*(一个)?\s*(可逆|非奇异)/, 'invertible'],
+];
+const BEFORE: readonly (readonly [RegExp, Property])[] = [
+  [/positive[- ]definite (covariance )?matri(x|ces)\s*$/i, 'spd'],
+  [/symmetric matri(x|ces)\s*$/i, 'symmetric'],
+  [/diagonal matri(x|ces)\s*$/i, 'diagonal'],
+  [/orthogonal matri(x|ces)\s*$/i, 'orthogonal'],
+  [/正定(协方差)?矩阵\s*$/, 'spd'],
+  [/对称矩阵\s*$/, 'symmetric'],
+  [/对角矩阵\s*$/, 'diagonal'],
+  [/正交矩阵\s*$/, 'orthogonal'],
+];
+
+/** The property that the prose right before and after a formula gives to the name it consists of. */
+export function propertyInProse(before: string, after: string): Property | null {
+  for (const [pattern, property] of AFTER) if (pattern.test(after.slice(0, 60))) return property;
+  for (const [pattern, property] of BEFORE) if (pattern.test(before.slice(-40))) return property;
+  return null;
+}

@@ -1,0 +1,155 @@
+import type { Structure } from '../calculus/derivative';
+import { ElaborationError } from '../elaborate/context';
+import { beginRequest } from '../expr';
+import { latex } from '../present/latex';
+import { numpy } from '../present/numpy';
+import { operationCount } from '../simplify/cost';
+import { differentiate, keptNames, parseVariables, readProblem, shapeAsText } from './differentiate';
+import { ServiceFailure } from './failure';
+import { asFailure, parseFormula, readDeclarations } from './formula';
+import type { Layout, SyntaxLanguage, VectorConvention } from './protocol';
+import { verifyClaim } from './verifyClaim';
+
+/** One line of `nabla batch`, checked. */
+interface Asked {
+  readonly op: 'diff' | 'verify';
+  readonly expr: string;
+  readonly syntax: SyntaxLanguage;
+  readonly wrt: readonly string[];
+  readonly declare: string;
+  readonly layout: Layout | null;
+  readonly claim: string | null;
+  readonly vectors: VectorConvention;
+  readonly structure: Structure;
+  readonly steps: boolean;
+}
+
+/** Answers one request of the batch protocol; never throws. */
+export function answerBatch(request: unknown): Record<string, unknown> {
+  const started = performance.now();
+  const id = isRecord(request) && 'id' in request ? request.id : null;
+  let answer: Record<string, unknown>;
+  try {
+    beginRequest();
+    const asked = checkRequest(request);
+    answer = asked.op === 'diff' ? answerDiff(asked) : answerVerify(asked);
+  } catch (error) {
+    const { code, message, span } = asFailure(error);
+    answer = { ok: false, error: { code, message, span } };
+  }
+  return { id, ...answer, ms: Math.round((performance.now() - started) * 1000) / 1000 };
+}
+
+function answerDiff(asked: Asked): Record<string, unknown> {
+  const f = parseFormula(asked.expr, asked.syntax);
+  const by = parseVariables(asked.wrt, asked.syntax);
+  const [{ problem }] = readProblem(f, by, {
+    language: asked.syntax,
+    declared: readDeclarations(asked.declare),
+    keep: keptNames(asked.wrt),
+  });
+  const derived = differentiate(problem, asked.layout ?? 'denominator', asked.structure);
+  const { params, source } = numpy(derived.simplified, { vectors: asked.vectors, original: derived.f });
+  return {
+    ok: true,
+    latex: latex(derived.display),
+    math: null,
+    shape: shapeAsText(derived.derivative),
+    numpy: { params, source },
+    ops: operationCount(derived.display),
+    ...(asked.steps ? { steps: [] } : {}),
+  };
+}
+
+function answerVerify(asked: Asked): Record<string, unknown> {
+  if (asked.claim === null) throw new ServiceFailure('request', 'verify needs the field "claim".');
+  const declared = readDeclarations(asked.declare);
+  const f = parseFormula(asked.expr, asked.syntax);
+  const by = parseVariables(asked.wrt, asked.syntax);
+  const claim = parseFormula(asked.claim, asked.syntax);
+  const options = { language: asked.syntax, declared, keep: keptNames(asked.wrt), window: 1 };
+  let readings: ReturnType<typeof readProblem>;
+  try {
+    readings = readProblem(f, by, options, [claim]);
+  } catch (error) {
+    return answerUnreadableClaim(error, () => readProblem(f, by, options));
+  }
+  const verified = verifyClaim(
+    readings.map(({ problem, rest }) => ({ f: problem.f, variables: problem.variables, claim: rest[0] })),
+    { layout: asked.layout, structure: asked.structure },
+    'en',
+    { from: 0, to: asked.claim.length },
+  );
+  const { verdict, layout, evidence, counterexample, diagnosis } = verified;
+  return { ok: true, verdict, layout, evidence, counterexample, diagnosis };
+}
+
+/** The function reads well but its claim has shapes that do not fit: that refutes it. Else the failure is the request's. */
+function answerUnreadableClaim(error: unknown, alone: () => unknown): Record<string, unknown> {
+  if (!(error instanceof ElaborationError) || error.code !== 'shape') throw error;
+  alone();
+  return {
+    ok: true,
+    verdict: 'refuted',
+    layout: null,
+    evidence: { method: 'symbolic', points: 0, maxRelError: 0 },
+    counterexample: { values: {}, expected: null, claimed: error.message },
+    diagnosis: [
+      {
+        kind: 'shape',
+        message: error.message,
+        span: { from: error.span.from, to: error.span.to },
+        fix: null,
+      },
+    ],
+  };
+}
+
+const isRecord = (x: unknown): x is Record<string, unknown> =>
+  typeof x === 'object' && x !== null && !Array.isArray(x);
+
+const LONGEST = 50_000;
+
+/** Checks every field; what is wrong is said by name. */
+function checkRequest(request: unknown): Asked {
+  if (!isRecord(request)) throw new ServiceFailure('request', 'A request is a JSON object.');
+  const oneOf = <T extends string>(field: string, allowed: readonly T[], fallback: T): T => {
+    const value = request[field];
+    if (value === undefined || value === null) return fallback;
+    if (!allowed.includes(value as T))
+      throw new ServiceFailure('request', `"${field}" must be one of ${allowed.join(', ')}.`);
+    return value as T;
+  };
+  const text = (field: string): string | null => {
+    const value = request[field];
+    if (value === undefined || value === null) return null;
+    if (typeof value !== 'string') throw new ServiceFailure('request', `"${field}" must be a string.`);
+    if (value.length > LONGEST)
+      throw new ServiceFailure('limit', `"${field}" is longer than ${LONGEST} characters.`);
+    return value;
+  };
+  const op = oneOf('op', ['diff', 'verify'], 'diff');
+  if (request.op === undefined)
+    throw new ServiceFailure('request', 'A request needs "op": "diff" or "verify".');
+  const expr = text('expr');
+  if (expr === null) throw new ServiceFailure('request', 'A request needs "expr".');
+  const wrt = Array.isArray(request.wrt) ? request.wrt : [request.wrt];
+  if (wrt.length === 0 || wrt.length > 4 || wrt.some((w) => typeof w !== 'string' || w.trim() === '')) {
+    throw new ServiceFailure('request', '"wrt" must name the variable, or be an array of one to four names.');
+  }
+  return {
+    op,
+    expr,
+    syntax: oneOf('syntax', ['latex', 'math', 'python'], 'latex'),
+    wrt: wrt as string[],
+    declare: text('declare') ?? '',
+    layout:
+      request.layout === undefined || request.layout === null
+        ? null
+        : oneOf<Layout>('layout', ['denominator', 'numerator'], 'denominator'),
+    claim: text('claim'),
+    vectors: oneOf('vectors', ['1d', 'column'], '1d'),
+    structure: oneOf('structure', ['projected', 'entries'], 'projected'),
+    steps: request.steps === true,
+  };
+}

@@ -1,0 +1,66 @@
+import { derivativeInTurn, type Layout, type Structure, type Variable } from '../calculus/derivative';
+import type { Understanding } from '../elaborate/elaborate';
+import type { Expr } from '../expr';
+import { readable, simplify } from '../simplify/readable';
+import type { Syntax, SyntaxLanguage } from '../syntax/tree';
+import { ServiceFailure } from './failure';
+import { isVariable, parseFormula, type ReadOptions, understand, variableName } from './formula';
+
+/** A formula with its variables, in one reading. */
+export interface Problem {
+  readonly f: Expr;
+  readonly variables: readonly Variable[];
+  readonly understanding: Understanding;
+}
+
+export interface Derived extends Problem {
+  /** Canonical, for comparing and further use. */
+  readonly derivative: Expr;
+  /** Simplified, in the order of operations that code should take. */
+  readonly simplified: Expr;
+  /** For printing. */
+  readonly display: Expr;
+}
+
+/** Parses the variables' names (`w`, `W_1`, `x_k`) in the formula's own language. */
+export function parseVariables(names: readonly string[], language: SyntaxLanguage): Syntax[] {
+  return names.map((name) => {
+    if (typeof name !== 'string' || name.trim() === '')
+      throw new ServiceFailure('variable', 'Say which variable to differentiate by.');
+    return parseFormula(name, language);
+  });
+}
+
+export function keptNames(names: readonly string[]): Set<string> {
+  return new Set(names.flatMap((n) => [variableName(n), variableName(n).replace(/_.*$/, '')]));
+}
+
+/** Reads a formula and its variables together; every reading within the window, best first. */
+export function readProblem(
+  f: Syntax,
+  by: readonly Syntax[],
+  options: ReadOptions,
+  more: readonly Syntax[] = [],
+): { problem: Problem; rest: readonly Expr[] }[] {
+  return understand([f, ...by, ...more], options).map((understanding) => {
+    const [expr, ...others] = understanding.exprs;
+    const variables = others.slice(0, by.length).map((v, k) => {
+      if (!isVariable(v))
+        throw new ServiceFailure(
+          'variable',
+          'This is not a variable: give a name, or an entry such as x_i.',
+          by[k].span,
+        );
+      return v;
+    });
+    return { problem: { f: expr, variables, understanding }, rest: others.slice(by.length) };
+  });
+}
+
+export function differentiate(problem: Problem, layout: Layout, structure: Structure): Derived {
+  const derivative = derivativeInTurn(problem.f, problem.variables, { layout, structure });
+  return { ...problem, derivative, simplified: simplify(derivative), display: readable(derivative) };
+}
+
+/** Rows and columns as CONTRACT has them. */
+export const shapeAsText = (e: Expr): [string, string] => [e.shape.rows.key, e.shape.cols.key];

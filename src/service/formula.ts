@@ -1,0 +1,114 @@
+import { derivative, type Variable } from '../calculus/derivative';
+import { NotDifferentiable } from '../calculus/errors';
+import { type Definition, type Derivation, ElaborationError, type Options } from '../elaborate/context';
+import { elaborate, type Understanding } from '../elaborate/elaborate';
+import { type Expr, ShapeMismatch, TooLarge } from '../expr';
+import { EvaluationError } from '../numeric';
+import {
+  canonicalDeclaredName,
+  DeclarationError,
+  type DeclaredType,
+  parseDeclarations,
+} from '../shapes/declaredType';
+import { parseLatex } from '../syntax/latex/parse';
+import { parseMath } from '../syntax/math/parse';
+import { parsePython } from '../syntax/python/parse';
+import type { Parsed, Syntax, SyntaxLanguage } from '../syntax/tree';
+import { ServiceFailure } from './failure';
+
+/** Reads one formula; the first thing that cannot be read is the failure. */
+export function parseFormula(source: string, language: SyntaxLanguage): Syntax {
+  const parsed = parseTolerant(source, language);
+  const [first] = parsed.errors;
+  if (first) throw new ServiceFailure(first.code === 'limit' ? 'limit' : 'syntax', first.message, first.span);
+  return parsed.root;
+}
+
+export function parseTolerant(source: string, language: SyntaxLanguage): Parsed {
+  switch (language) {
+    case 'latex':
+      return parseLatex(source);
+    case 'math':
+      return parseMath(source);
+    case 'python':
+      return parsePython(source);
+  }
+}
+
+export function readDeclarations(text: string | undefined): Map<string, DeclaredType> {
+  try {
+    return parseDeclarations(text ?? '');
+  } catch (error) {
+    if (error instanceof DeclarationError) throw new ServiceFailure('declaration', error.message);
+    throw error;
+  }
+}
+
+/** The mixed convention inside formulas: gradients have the variable's shape, Jacobians are m×n. */
+export function deriveInside(operand: Expr, by: readonly Expr[], how: Derivation): Expr {
+  let current = operand;
+  for (const variable of by) {
+    if (!isVariable(variable))
+      throw new NotDifferentiable('A derivative can only be taken by a variable.', variable);
+    const scalar = current.shape.rows.key === '1' && current.shape.cols.key === '1';
+    const layout = how.transposed
+      ? 'numerator'
+      : how.layout !== 'mixed'
+        ? how.layout
+        : scalar
+          ? 'denominator'
+          : 'numerator';
+    current = derivative(current, variable, { layout, structure: 'projected' });
+  }
+  return current;
+}
+
+export const isVariable = (e: Expr): e is Variable =>
+  e.kind === 'symbol' || (e.kind === 'entry' && e.arg.kind === 'symbol');
+
+export interface ReadOptions {
+  readonly language: SyntaxLanguage;
+  readonly declared: ReadonlyMap<string, DeclaredType>;
+  /** Names that are differentiated by, so that their definitions are not put in. */
+  readonly keep?: ReadonlySet<string>;
+  readonly definition?: (name: string) => Definition | null;
+  readonly hints?: Options['hints'];
+  readonly properties?: Options['properties'];
+  readonly derivativeLayout?: Options['derivativeLayout'];
+  readonly window?: number;
+}
+
+/** Elaborates pieces together; fails with the likeliest reading's error. */
+export function understand(pieces: readonly Syntax[], options: ReadOptions): Understanding[] {
+  const elaborateOptions: Options = {
+    language: options.language,
+    declared: options.declared,
+    keep: options.keep ?? new Set(),
+    definition: options.definition ?? (() => null),
+    derive: deriveInside,
+    hints: options.hints ?? new Map(),
+    properties: options.properties ?? new Map(),
+    derivativeLayout: options.derivativeLayout ?? 'mixed',
+  };
+  const { readings, error } = elaborate(pieces, elaborateOptions, options.window ?? 0);
+  if (readings.length === 0) throw error ?? new ServiceFailure('unknown', 'This formula cannot be read.');
+  return [...readings];
+}
+
+/** The canonical name of a variable given by a user. */
+export const variableName = (text: string): string => canonicalDeclaredName(text);
+
+/** Any error of the engine as a failure a user can act on; a true bug keeps its own kind. */
+export function asFailure(error: unknown): ServiceFailure {
+  if (error instanceof ServiceFailure) return error;
+  if (error instanceof ElaborationError) {
+    return new ServiceFailure(error.code, error.message, { from: error.span.from, to: error.span.to });
+  }
+  if (error instanceof NotDifferentiable) return new ServiceFailure('unsupported', error.message);
+  if (error instanceof TooLarge) return new ServiceFailure('limit', error.message);
+  if (error instanceof EvaluationError) return new ServiceFailure('unsupported', error.message);
+  if (error instanceof ShapeMismatch) return new ServiceFailure('shape', error.message);
+  if (error instanceof RangeError)
+    return new ServiceFailure('limit', 'The formula is nested too deeply to work with.');
+  return new ServiceFailure('internal', 'Nabla failed on this formula. Please report it, with the formula.');
+}

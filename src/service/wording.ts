@@ -1,0 +1,100 @@
+import type { Finding } from '../diagnose/finding';
+import { latex } from '../present/latex';
+import type { Decision } from '../verify/decide';
+import type { Layout, Locale } from './protocol';
+
+/** Sentences about verdicts and mistakes, in the user's language. */
+type Sentences = Readonly<Record<string, string>>;
+
+const ENGLISH: Sentences = {
+  proved: 'Equal in canonical form.',
+  agrees: 'Equal at {points} random points (largest relative difference {error}).',
+  refuted: 'Not the derivative: it differs at random points. The derivative is {expected}.',
+  'refuted.equation': 'The two sides are not equal: they differ at random points.',
+  'refuted.shape': 'The shapes do not fit: the derivative is {right}, the claim is {claimed}.',
+  'undecided.domain': 'Too few points were found at which both sides are defined.',
+  'undecided.precision': 'The difference is too small to tell from rounding.',
+  'undecided.partial': 'It holds for positive values but not for all; nothing says that they are positive.',
+  'undecided.evaluation': 'The values could not be computed.',
+  'layout.denominator': 'denominator layout',
+  'layout.numerator': 'numerator layout',
+  'holds.denominator': 'It holds in denominator layout (the gradient has the shape of its variable).',
+  'holds.numerator': 'It holds in numerator layout (the gradient is a row).',
+  sign: 'The sign is wrong.',
+  'sign.term': 'The sign of {detail} is wrong.',
+  factor: 'A factor {detail} is missing.',
+  transpose: 'This is the transpose of the derivative.',
+  layout: 'This is the derivative in the other layout.',
+  order: 'The factors stand in the wrong order.',
+  'missing-term': 'The term {detail} is missing.',
+  'extra-term': 'The term {detail} does not belong here.',
+  shape: 'The shape is wrong: the derivative is {right}, this is {claimed}.',
+  'no-definition': 'No definition of {name} was found before this claim.',
+  condition: 'This sets a derivative to zero: a condition, not an identity.',
+  timeout: 'This took longer than its time limit.',
+};
+
+const CHINESE: Sentences = {
+  proved: '化为标准形后两边相同。',
+  agrees: '在 {points} 个随机点上相等(最大相对误差 {error})。',
+  refuted: '这不是该函数的导数:在随机点上两边不等。正确的导数是 {expected}。',
+  'refuted.equation': '等号两边不相等:在随机点上取值不同。',
+  'refuted.shape': '形状不符:导数是 {right},而这里写的是 {claimed}。',
+  'undecided.domain': '找不到足够多的点使两边都有定义。',
+  'undecided.precision': '差别太小,无法与舍入误差区分。',
+  'undecided.partial': '只在取正值时成立,而文中没有说明取值为正。',
+  'undecided.evaluation': '无法计算数值。',
+  'layout.denominator': '分母布局',
+  'layout.numerator': '分子布局',
+  'holds.denominator': '按分母布局成立(梯度与变量同形)。',
+  'holds.numerator': '按分子布局成立(梯度为行向量)。',
+  sign: '符号错了。',
+  'sign.term': '{detail} 这一项的符号错了。',
+  factor: '缺少因子 {detail}。',
+  transpose: '这是导数的转置。',
+  layout: '这是另一种布局下的导数。',
+  order: '各因子的次序错了。',
+  'missing-term': '缺少 {detail} 这一项。',
+  'extra-term': '多出了 {detail} 这一项。',
+  shape: '形状不对:导数是 {right},这里是 {claimed}。',
+  'no-definition': '在此之前没有找到 {name} 的定义。',
+  condition: '这里令导数等于零,是条件,不是恒等式。',
+  timeout: '超过了时间限制。',
+};
+
+export const SENTENCES: Readonly<Record<Locale, Sentences>> = { en: ENGLISH, 'zh-cn': CHINESE };
+
+/** A sentence with its blanks filled in. */
+export function say(locale: Locale, key: string, blanks: Readonly<Record<string, string>> = {}): string {
+  const sentence = SENTENCES[locale][key] ?? ENGLISH[key] ?? key;
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => blanks[name] ?? '');
+}
+
+/** Why a decision is what it is. */
+export function explainDecision(decision: Decision, locale: Locale, expected: string): string {
+  switch (decision.verdict) {
+    case 'proved':
+      return say(locale, 'proved');
+    case 'agrees':
+      return say(locale, 'agrees', {
+        points: `${decision.points}`,
+        error: decision.maxRelError.toExponential(0),
+      });
+    case 'refuted':
+      return say(locale, 'refuted', { expected });
+    case 'undecided':
+      return say(locale, `undecided.${decision.obstacle ?? 'domain'}`);
+  }
+}
+
+export function explainFinding(
+  finding: Finding,
+  locale: Locale,
+  shapes: { right: string; claimed: string },
+): string {
+  const detail = finding.detail ? latex(finding.detail) : '';
+  if (finding.kind === 'sign' && finding.detail) return say(locale, 'sign.term', { detail });
+  return say(locale, finding.kind, { detail, ...shapes });
+}
+
+export const nameLayout = (layout: Layout, locale: Locale): string => say(locale, `layout.${layout}`);
