@@ -1,5 +1,4 @@
-import type { Expr } from '../expr/node';
-import { contains } from '../expr/traverse';
+import { contains, type Expr } from '../expr';
 import {
   applyPiece,
   elementwisePiece,

@@ -1,7 +1,15 @@
-import { pow } from '../expr/algebra';
-import { isScalar, MINUS_ONE } from '../expr/leaves';
-import type { CompareNode, ElementwiseName, Expr, MulNode, NumberNode } from '../expr/node';
-import { coefficientOf, mulNumbers } from '../expr/numbers';
+import {
+  type CompareNode,
+  coefficientOf,
+  type ElementwiseName,
+  type Expr,
+  isScalar,
+  MINUS_ONE,
+  type MulNode,
+  mulNumbers,
+  type NumberNode,
+  pow,
+} from '../expr';
 import { identifierName } from './names';
 
 /** How tightly a text of plain math holds together. */

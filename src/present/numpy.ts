@@ -1,4 +1,4 @@
-import type { Expr } from '../expr/node';
+import type { Expr } from '../expr';
 import { type Program, type ProgramOptions, program } from './code/program';
 import { numpyDialect } from './numpy/dialect';
 import type { Vectors } from './numpy/operations';

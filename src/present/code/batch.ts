@@ -1,27 +1,52 @@
-import { square } from '../../expr/algebra';
 import {
   type Dimension,
+  dependsOnIndex,
+  type Expr,
+  index,
+  isNumber,
   isOne,
+  isScalar,
   isScalarShape,
+  type MatmulNode,
+  matmul,
+  type ProductNode,
   SCALAR,
   type Shape,
+  type SumNode,
+  type SymbolNode,
   sameDimension,
-} from '../../expr/dimension';
-import { index, isNumber, isScalar } from '../../expr/leaves';
-import { matmul, splitScalars, transpose } from '../../expr/linear';
-import type { Expr, MatmulNode, SumNode } from '../../expr/node';
-import { dependsOnIndex } from '../../expr/traverse';
+  splitScalars,
+  square,
+  transpose,
+} from '../../expr';
 import type { Code } from './code';
 import { func, isFull, materialize, multiply } from './entrywise';
 import { type Entrywise, lowerEntrywise } from './lower-entrywise';
 import { logSumExpOfRows, softmaxOfRows } from './lower-linear';
 import type { Lowering } from './lowering';
+import { codeOf, ofCode, ofExpr, times } from './operands';
 
 /**
  * Sums over samples without a loop: Σᵢ f(xᵢᵀw) is the sum of f(Xw). All values of a summand at once: of a scalar
  * a column with one entry a sample, of a vector a matrix with one row a sample. What has no such form gives null
  * and is summed in a loop.
  */
+export function batchProduct(e: ProductNode, low: Lowering): Code | null {
+  const values = isScalar(e.body) ? batchValues(e, low) : null;
+  return values && low.graph.make('product', [values], SCALAR);
+}
+
+/** A column by its entries. */
+export function batchColumn(name: string, rows: Dimension, body: Expr, low: Lowering): Code | null {
+  const values = new Batch(name, rows, low).values(body);
+  return values && materialize(low.graph, values, { rows, cols: SCALAR.cols });
+}
+
+function batchValues(e: SumNode | ProductNode, low: Lowering): Code | null {
+  const samples = countOf(e);
+  return samples && batchColumn(e.index, samples, e.body, low);
+}
+
 export function batchSum(e: SumNode, low: Lowering): Code | null {
   const samples = countOf(e);
   if (!samples) return null;
@@ -30,7 +55,7 @@ export function batchSum(e: SumNode, low: Lowering): Code | null {
 }
 
 /** The size an index runs over, when it runs from 1 to one. */
-function countOf(e: SumNode): Dimension | null {
+function countOf(e: SumNode | ProductNode): Dimension | null {
   return isNumber(e.from, 1) && e.to.kind === 'size' ? e.to.dimension : null;
 }
 
@@ -139,11 +164,7 @@ class Batch {
       case 'index':
         return g.make('range', [g.number(1), g.size(this.samples)], this.columnOfSamples);
       case 'symbol':
-        return e.indices.length === 1 &&
-          e.indices[0] === index(this.name) &&
-          sameDimension(e.family[0], this.samples)
-          ? this.low.family(e.name)
-          : null;
+        return this.member(e);
       case 'entry':
         return this.entry(e.arg, e.row, e.col);
       case 'add':
@@ -217,6 +238,17 @@ class Batch {
     );
   }
 
+  /** All members of a family along one of its indices. */
+  private member(e: SymbolNode): Code | null {
+    const at = e.indices.indexOf(index(this.name));
+    if (at < 0 || !sameDimension(e.family[at], this.samples)) return null;
+    if (e.indices.length === 1) return this.low.family(e.name);
+    const other = e.indices[1 - at];
+    if (e.indices.length !== 2 || !isScalar(e) || this.depends(other)) return null;
+    const op = at === 0 ? 'columnof' : 'rowof';
+    return this.low.graph.make(op, [this.low.family(e.name), this.low.position(other)], this.columnOfSamples);
+  }
+
   private entry(arg: Expr, row: Expr, col: Expr): Code | null {
     const g = this.low.graph;
     const variable = index(this.name);
@@ -258,10 +290,8 @@ class Batch {
     if (!rows) return null;
     const member = args[args.length - 1].shape;
     const full = materialize(g, rows, { rows: this.samples, cols: member.rows });
-    return g.make('matmul', [full, this.low.full(transpose(matmul(fixed)))], {
-      rows: this.samples,
-      cols: e.shape.rows,
-    });
+    const product = fixed.reduceRight((o, a) => times(o, ofExpr(transpose(a)), this.low), ofCode(full));
+    return codeOf(product, this.low);
   }
 
   /** vᵢᵀc for a c that all samples share. */

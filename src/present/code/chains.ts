@@ -1,7 +1,14 @@
-import { isOne, SCALAR, shape } from '../../expr/dimension';
-import { isNumber, ones } from '../../expr/leaves';
-import { transpose } from '../../expr/linear';
-import type { Expr } from '../../expr/node';
+import {
+  type DiagonalNode,
+  diagonalPart,
+  type Expr,
+  isNumber,
+  isOne,
+  ones,
+  SCALAR,
+  shape,
+  transpose,
+} from '../../expr';
 import type { Code } from './code';
 import { multiply } from './entrywise';
 import type { Lowering } from './lowering';
@@ -62,6 +69,12 @@ export function multiplyChain(chain: readonly Expr[], low: Lowering): Operand {
 /** tr(M₁…M_k) without the last product: the sum of P ⊙ Qᵀ over the best two parts of any rotation. */
 export function traceOfChain(chain: readonly Expr[], low: Lowering): Code {
   const g = low.graph;
+  const scaled = chain.findIndex((a) => a.kind === 'diagonal');
+  if (scaled >= 0 && chain.length === 2) {
+    // tr(diag(v) A) is vᵀ diag(A).
+    const { arg } = chain[scaled] as DiagonalNode;
+    return g.make('dot', [low.full(arg), low.full(diagonalPart(chain[1 - scaled]))], SCALAR);
+  }
   const parts = bestParts(chain);
   if (!parts) return g.make('trace', [codeOf(multiplyChain(chain, low), low)], SCALAR);
   const [p, q] = parts.map((part) => multiplyChain(part, low));

@@ -1,4 +1,4 @@
-import { type Dimension, isScalarShape, SCALAR, type Shape, transposedShape } from '../../expr/dimension';
+import { type Dimension, isScalarShape, SCALAR, type Shape, transposedShape } from '../../expr';
 
 /**
  * The steps of a numeric program, between expressions and the text of a language: what to compute and in which
@@ -50,6 +50,7 @@ export type Op =
   | 'transpose'
   // Reductions. `sumrows`: each row's sum, a column; `sumcolumns`: each column's sum, a column too.
   | 'sum'
+  | 'product'
   | 'sumrows'
   | 'sumcolumns'
   | 'largest'
@@ -127,6 +128,8 @@ export interface BuildLoops {
   readonly column: Loop | null;
 }
 
+const columnOf = (rows: Dimension): Shape => ({ rows, cols: SCALAR.cols });
+
 const NO_LOOPS: ReadonlySet<Loop> = new Set();
 
 /** Makes steps, each distinct one once. */
@@ -141,12 +144,27 @@ export class CodeGraph {
     data: Data | null = null,
     bound: readonly Loop[] = [],
   ): Code {
+    const simpler = this.simpler(op, args);
+    if (simpler) return simpler;
     const key = `${op}|${args.map((a) => a.id)}|${shape.rows.key},${shape.cols.key}|${dataKey(data)}`;
     const found = this.table.get(key);
     if (found) return found;
     const made: Code = { id: this.nextId++, op, args, shape, data, loops: loopsOf(op, args, data, bound) };
     this.table.set(key, made);
     return made;
+  }
+
+  /** The same by fewer steps: sums of transposes and of sums. */
+  private simpler(op: Op, args: readonly Code[]): Code | null {
+    const [a] = args;
+    if (op === 'sumrows' && a.op === 'transpose')
+      return this.make('sumcolumns', a.args, columnOf(a.args[0].shape.cols));
+    if (op === 'sumcolumns' && a.op === 'transpose')
+      return this.make('sumrows', a.args, columnOf(a.args[0].shape.rows));
+    if (op === 'sum' && (a.op === 'sumrows' || a.op === 'sumcolumns' || a.op === 'transpose'))
+      return this.make('sum', a.args, SCALAR);
+    if (op === 'unvec' && a.op === 'vec') return a.args[0];
+    return null;
   }
 
   number(value: number, p = value, q = 1): Code {

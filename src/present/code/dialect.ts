@@ -1,4 +1,4 @@
-import type { Dimension } from '../../expr/dimension';
+import type { Dimension } from '../../expr';
 import type { Code, Op, Parameter } from './code';
 
 /** How tightly a text of code holds together. */
@@ -6,6 +6,8 @@ export enum Bind {
   Choice = 0,
   Compare = 1,
   Sum = 2,
+  /** A matrix product: beside other products it is put in brackets, though most languages need none. */
+  Chain = 2.5,
   Product = 3,
   Sign = 4,
   Power = 5,
@@ -23,6 +25,8 @@ export const fragment = (text: string, bind: Bind): Fragment => ({ text, bind })
 /** What a step's writer may ask for. */
 export interface Writing {
   readonly code: Code;
+  /** An argument. */
+  arg(k: number): Fragment;
   /** An argument's text. */
   text(k: number): string;
   /** An argument's text, in brackets when it holds together less tightly than asked. */
@@ -75,6 +79,8 @@ export interface Dialect {
   prepare(p: Parameter, use: ParameterUse): readonly string[];
   /** The whole function. */
   wrap(parts: FunctionParts): string;
+  /** A value of its own where an expression would be a view of an argument. */
+  copy(view: Fragment): Fragment;
 }
 
 /** How the program uses a parameter. */

@@ -1,4 +1,4 @@
-import { type Dimension, sizeOf } from '../../expr/dimension';
+import { type Dimension, sizeOf } from '../../expr';
 import type { NameTable } from '../names';
 import type { BuildLoops, Code, Loop } from './code';
 import { Bind, type Dialect, type Fragment, fragment, type LoopPieces, type Writing } from './dialect';
@@ -123,6 +123,7 @@ class Emitter {
     const write = (k: number) => this.write(code.args[k]);
     return {
       code,
+      arg: write,
       text: (k) => write(k).text,
       at: (k, bind) => {
         const written = write(k);
@@ -176,6 +177,7 @@ class Emitter {
     const writing = this.writing(code);
     return {
       ...writing,
+      arg: (k) => (k === 2 ? body : writing.arg(k)),
       text: (k) => (k === 2 ? body.text : writing.text(k)),
       at: (k, bind) => (k === 2 ? (body.bind >= bind ? body.text : `(${body.text})`) : writing.at(k, bind)),
     };

@@ -1,4 +1,4 @@
-import { isOne, isScalarShape, SCALAR, type Shape } from '../../expr/dimension';
+import { isOne, isScalarShape, SCALAR, type Shape } from '../../expr';
 import type { Code, CodeGraph, Literal, Op } from './code';
 import { isNumberCode } from './code';
 
@@ -44,6 +44,8 @@ export function multiply(g: CodeGraph, a: Code, b: Code): Code {
   if (a.op === 'negate') return negate(g, multiply(g, a.args[0], b));
   if (b.op === 'negate') return negate(g, multiply(g, a, b.args[0]));
   if (a === b) return power(g, a, 2);
+  if (b.op === 'divide' && isNumberCode(b.args[0], 1)) return divide(g, a, b.args[1]);
+  if (a.op === 'divide' && isNumberCode(a.args[0], 1)) return divide(g, b, a.args[1]);
   return entrywise(g, 'multiply', [a, b]);
 }
 

@@ -1,20 +1,24 @@
-import { elementwise, mul, negate as negateExpr } from '../../expr/algebra';
-import { isOne, SCALAR } from '../../expr/dimension';
-import { logSumExp } from '../../expr/functions';
-import { isNumber, isScalar } from '../../expr/leaves';
-import type {
-  AddNode,
-  CompareNode,
-  DeltaNode,
-  ElementwiseNode,
-  Expr,
-  ExtremumNode,
-  MulNode,
-  NumberNode,
-  PiecewiseNode,
-  PowNode,
-} from '../../expr/node';
-import { coefficientOf } from '../../expr/numbers';
+import {
+  type AddNode,
+  type CompareNode,
+  coefficientOf,
+  type DeltaNode,
+  type ElementwiseNode,
+  type Expr,
+  type ExtremumNode,
+  elementwise,
+  isNumber,
+  isOne,
+  isScalar,
+  logSumExp,
+  type MulNode,
+  mul,
+  type NumberNode,
+  negate as negateExpr,
+  type PiecewiseNode,
+  type PowNode,
+  SCALAR,
+} from '../../expr';
 import type { Code } from './code';
 import { add, divide, entrywise, func, multiply, negate, power, subtract } from './entrywise';
 import type { Lowering } from './lowering';
@@ -214,8 +218,19 @@ const indicator = (truth: Code, low: Lowering): Code => entrywise(low.graph, 'as
 function condition(e: Expr, low: Lowering): Code {
   const g = low.graph;
   if (e.kind !== 'compare') return entrywise(g, 'compare', [low.operand(e), g.number(0)], '!=');
-  return entrywise(g, 'compare', [low.operand(e.left), low.operand(e.right)], e.op);
+  // What varies stands first: z > 0, not 0 < z.
+  const isMirrored = isConstant(e.left) && !isConstant(e.right);
+  const sides = isMirrored ? [e.right, e.left] : [e.left, e.right];
+  return entrywise(
+    g,
+    'compare',
+    sides.map((side) => low.operand(side)),
+    isMirrored ? MIRRORED[e.op] : e.op,
+  );
 }
+
+const isConstant = (e: Expr): boolean => e.kind === 'number' || e.kind === 'zeros' || e.kind === 'ones';
+const MIRRORED = { '<': '>', '<=': '>=', '>': '<', '>=': '<=', '==': '==', '!=': '!=' } as const;
 
 /** The first branch whose condition holds: nested choices, the last branch innermost. */
 function lowerPiecewise(e: PiecewiseNode, low: Lowering): Code {

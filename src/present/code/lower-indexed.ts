@@ -1,11 +1,22 @@
-import { add as addExprs } from '../../expr/algebra';
-import { type Dimension, isOne, SCALAR } from '../../expr/dimension';
-import { substituteIndex } from '../../expr/indexed';
-import { isNumber, number, ONE } from '../../expr/leaves';
-import { transpose } from '../../expr/linear';
-import type { BuildNode, EntryNode, Expr, ProductNode, SumNode, SymbolNode } from '../../expr/node';
-import { freeIndices } from '../../expr/traverse';
-import { batchSum } from './batch';
+import {
+  add as addExprs,
+  type BuildNode,
+  type Dimension,
+  type EntryNode,
+  type Expr,
+  freeIndices,
+  isNumber,
+  isOne,
+  number,
+  ONE,
+  type ProductNode,
+  SCALAR,
+  type SumNode,
+  type SymbolNode,
+  substituteIndex,
+  transpose,
+} from '../../expr';
+import { batchColumn, batchProduct, batchSum } from './batch';
 import type { Code, Loop } from './code';
 import { materialize } from './entrywise';
 import type { Lowering } from './lowering';
@@ -99,7 +110,9 @@ export function lowerSum(e: SumNode, low: Lowering): Code {
   return batchSum(e, low) ?? lowerLoop(e, 'sumloop', low);
 }
 
-export const lowerProduct = (e: ProductNode, low: Lowering): Code => lowerLoop(e, 'productloop', low);
+export function lowerProduct(e: ProductNode, low: Lowering): Code {
+  return batchProduct(e, low) ?? lowerLoop(e, 'productloop', low);
+}
 
 function lowerLoop(e: SumNode | ProductNode, op: 'sumloop' | 'productloop', low: Lowering): Code {
   const { loop, body, shift } = openBody(e.index, e.from, e.body, low);
@@ -113,6 +126,16 @@ function lowerLoop(e: SumNode | ProductNode, op: 'sumloop' | 'productloop', low:
 
 /** A matrix given by its entries. */
 export function lowerBuild(e: BuildNode, low: Lowering): Code {
+  const g = low.graph;
+  const [name, size] = e.row === null ? [e.col, e.shape.cols] : [e.row, e.shape.rows];
+  if (
+    name !== null &&
+    (e.row === null || e.col === null) &&
+    isOne(e.row === null ? e.shape.rows : e.shape.cols)
+  ) {
+    const column = batchColumn(name, size, e.body, low);
+    if (column) return e.row === null ? g.transpose(column) : column;
+  }
   const sizes: [string | null, Dimension][] = [
     [e.row, e.shape.rows],
     [e.col, e.shape.cols],
@@ -125,5 +148,5 @@ export function lowerBuild(e: BuildNode, low: Lowering): Code {
     return opened.loop;
   });
   const bound = loops.filter((l) => l !== null);
-  return low.graph.make('build', [low.full(body)], e.shape, { row: loops[0], column: loops[1] }, bound);
+  return g.make('build', [low.full(body)], e.shape, { row: loops[0], column: loops[1] }, bound);
 }

@@ -1,17 +1,22 @@
-import { isOne, SCALAR, type Shape } from '../../expr/dimension';
-import { isInteger, isNumber, isScalar } from '../../expr/leaves';
-import { matmul, transpose } from '../../expr/linear';
-import type {
-  DiagonalPartNode,
-  Expr,
-  KroneckerNode,
-  MatrixPowerNode,
-  MulNode,
-  NormNode,
-  SoftmaxNode,
-  TotalNode,
-  TraceNode,
-} from '../../expr/node';
+import {
+  type DiagonalPartNode,
+  type Expr,
+  isInteger,
+  isNumber,
+  isOne,
+  isScalar,
+  type KroneckerNode,
+  type MatrixPowerNode,
+  type MulNode,
+  matmul,
+  type NormNode,
+  SCALAR,
+  type Shape,
+  type SoftmaxNode,
+  type TotalNode,
+  type TraceNode,
+  transpose,
+} from '../../expr';
 import { totalOfChain, traceOfChain } from './chains';
 import type { Code } from './code';
 import { add, divide, func, multiply, power, subtract } from './entrywise';

@@ -1,8 +1,16 @@
-import { add } from '../../expr/algebra';
-import { isOne, isScalarShape, SCALAR, type Shape } from '../../expr/dimension';
-import { freshIndex, isScalar, number } from '../../expr/leaves';
-import { transpose } from '../../expr/linear';
-import type { ApplyNode, Expr } from '../../expr/node';
+import {
+  type ApplyNode,
+  add,
+  type Expr,
+  freshIndex,
+  isOne,
+  isScalar,
+  isScalarShape,
+  number,
+  SCALAR,
+  type Shape,
+  transpose,
+} from '../../expr';
 import { multiplyChain } from './chains';
 import { type Code, CodeGraph, type Loop, type Parameter } from './code';
 import { materialize } from './entrywise';
@@ -67,11 +75,13 @@ export function lower(e: Expr, options: LowerOptions): Code {
   return low.full(e);
 }
 
+/** A family as one array: its indices first, then the members' own entries. */
 function familyShape(p: Parameter): Shape {
-  if (p.family.length === 1 && isScalarShape(p.member)) return { rows: p.family[0], cols: SCALAR.cols };
-  if (p.family.length === 1)
-    return { rows: p.family[0], cols: isOne(p.member.cols) ? p.member.rows : p.member.cols };
-  return p.member;
+  const [first, second] = p.family;
+  if (p.family.length === 2 && isScalarShape(p.member)) return { rows: first, cols: second };
+  if (p.family.length !== 1) return p.member;
+  if (isScalarShape(p.member)) return { rows: first, cols: SCALAR.cols };
+  return { rows: first, cols: isOne(p.member.cols) ? p.member.rows : p.member.cols };
 }
 
 function translate(e: Expr, low: Lowering, options: LowerOptions): Code {

@@ -1,4 +1,4 @@
-import type { Expr, IndexNode } from '../../expr/node';
+import type { Expr, IndexNode } from '../../expr';
 import type { Code, CodeGraph, Loop, Parameter } from './code';
 
 /** What the parts of the translation from expressions to steps know of the whole. */

@@ -1,7 +1,15 @@
-import { type Dimension, isOne, multiplyDimensions, SCALAR, type Shape } from '../../expr/dimension';
-import { isNumber, isScalar } from '../../expr/leaves';
-import { splitScalars, transpose } from '../../expr/linear';
-import type { Expr } from '../../expr/node';
+import {
+  type Dimension,
+  type Expr,
+  isNumber,
+  isOne,
+  isScalar,
+  multiplyDimensions,
+  SCALAR,
+  type Shape,
+  splitScalars,
+  transpose,
+} from '../../expr';
 import type { Code } from './code';
 import { add, materialize, multiply } from './entrywise';
 import type { Lowering } from './lowering';

@@ -1,5 +1,4 @@
-import type { Expr, SymbolNode } from '../../expr/node';
-import { children } from '../../expr/traverse';
+import { children, type Expr, type SymbolNode } from '../../expr';
 import { identifierName, type NameTable } from '../names';
 import type { Parameter } from './code';
 

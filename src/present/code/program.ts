@@ -1,5 +1,4 @@
-import { isScalarShape, SCALAR } from '../../expr/dimension';
-import type { ApplyNode, Expr, SymbolNode } from '../../expr/node';
+import { type ApplyNode, type Expr, isScalarShape, SCALAR, type SymbolNode } from '../../expr';
 import { identifierName, NameTable } from '../names';
 import type { Code, Literal, Parameter } from './code';
 import type { Dialect } from './dialect';
@@ -51,7 +50,7 @@ export function program(e: Expr, dialect: Dialect, options: ProgramOptions = {})
       notes: extras.notes,
       needs: emitted.needs,
       body: [...prepared, ...sizes.lines, ...emitted.lines],
-      result: emitted.result,
+      result: isView(root) && !isScalarShape(root.shape) ? dialect.copy(emitted.result) : emitted.result,
       isScalar: isScalarShape(e.shape),
     }),
   };
@@ -180,9 +179,23 @@ function usesOfNumbers(root: Code): { whole: ReadonlySet<Parameter>; careful: bo
     if (code.op === 'matrixpower' && code.data === 'integer') mark(code.args[1]);
     if (code.op === 'sumloop' || code.op === 'productloop') code.args.slice(0, 2).forEach(mark);
     if (code.op === 'where' && isScalarShape(code.shape)) careful = true;
-    if (code.op === 'power' && isScalarShape(code.shape) && !isWholeNumber(code.args[1])) careful = true;
+    if (
+      code.op === 'power' &&
+      isScalarShape(code.shape) &&
+      !isWholeNumber(code.args[1]) &&
+      !isPositiveNumber(code.args[0])
+    )
+      careful = true;
   }
   return { whole, careful };
 }
 
+/** A parameter or a part of one: the caller must not get hold of his own array. */
+function isView(a: Code): boolean {
+  if (a.op === 'transpose' || a.op === 'diagonalpart' || a.op === 'vec')
+    return isView(a.args[0]) || a.op === 'diagonalpart';
+  return a.op === 'parameter' || a.op === 'member' || a.op === 'rowof' || a.op === 'columnof';
+}
+
+const isPositiveNumber = (a: Code): boolean => a.op === 'number' && (a.data as Literal).value > 0;
 const isWholeNumber = (a: Code): boolean => a.op === 'number' && Number.isInteger((a.data as Literal).value);

@@ -1,4 +1,4 @@
-import { isScalarShape } from '../../expr/dimension';
+import { isScalarShape } from '../../expr';
 import type { Code, Op } from './code';
 
 /** Views of an array: written at each use, never computed. */

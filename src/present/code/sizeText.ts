@@ -1,4 +1,4 @@
-import type { Dimension } from '../../expr/dimension';
+import type { Dimension } from '../../expr';
 import { Bind, type Fragment, fragment } from './dialect';
 
 /** A size as arithmetic of named sizes: `2 * n + 1`. */

@@ -1,4 +1,4 @@
-import { type Dimension, dimensionNames } from '../../expr/dimension';
+import { type Dimension, dimensionNames } from '../../expr';
 
 /** A size guessed for comparing costs: every named size counts alike, as something large. */
 const TYPICAL = 100;

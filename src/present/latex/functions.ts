@@ -1,15 +1,18 @@
-import { dimension, isOne, shape } from '../../expr/dimension';
-import { isScalar, ones } from '../../expr/leaves';
-import { transpose } from '../../expr/linear';
-import type {
-  ApplyNode,
-  ElementwiseName,
-  ElementwiseNode,
-  Expr,
-  MatrixFunctionNode,
-  NormNode,
-  TotalNode,
-} from '../../expr/node';
+import {
+  type ApplyNode,
+  dimension,
+  type ElementwiseName,
+  type ElementwiseNode,
+  type Expr,
+  isOne,
+  isScalar,
+  type MatrixFunctionNode,
+  type NormNode,
+  ones,
+  shape,
+  type TotalNode,
+  transpose,
+} from '../../expr';
 import { latexName } from '../names';
 import { atom, bars, call, concat, juxtapose, type Piece, type Printer, script } from './piece';
 import { shorterTransposed } from './transposed';

@@ -1,6 +1,4 @@
-import { dimensionNames } from '../../expr/dimension';
-import type { Expr } from '../../expr/node';
-import { boundIndices, children, postorder } from '../../expr/traverse';
+import { boundIndices, children, dimensionNames, type Expr, postorder } from '../../expr';
 import { latexName } from '../names';
 
 const LETTERS = ['i', 'j', 'k', 'l', 'r', 's', 't', 'u', 'v', 'p', 'q'];

@@ -1,5 +1,4 @@
-import type { Dimension } from '../../expr/dimension';
-import type { Expr, NumberNode, SymbolNode } from '../../expr/node';
+import type { Dimension, Expr, NumberNode, SymbolNode } from '../../expr';
 import { latexName } from '../names';
 import { atom, concat, juxtapose, Level, type Piece, type Printer, piece, withSubscript } from './piece';
 

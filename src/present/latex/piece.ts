@@ -1,4 +1,4 @@
-import type { Expr } from '../../expr/node';
+import type { Expr } from '../../expr';
 
 /** How tightly a piece of LaTeX holds together; what a context asks for at least, or else it is put in brackets. */
 export enum Level {

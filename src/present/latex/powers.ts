@@ -1,6 +1,13 @@
-import { isNumber, isScalar } from '../../expr/leaves';
-import { transpose } from '../../expr/linear';
-import type { Expr, MatrixPowerNode, NumberNode, PowNode, TransposeNode } from '../../expr/node';
+import {
+  type Expr,
+  isNumber,
+  isScalar,
+  type MatrixPowerNode,
+  type NumberNode,
+  type PowNode,
+  type TransposeNode,
+  transpose,
+} from '../../expr';
 import { functionName, isCalledByName } from './functions';
 import { decimal } from './leaves';
 import { atom, type Piece, type Printer, script, visibleLength, withSuperscript } from './piece';

@@ -1,7 +1,16 @@
-import { mul, pow } from '../../expr/algebra';
-import { isScalar, MINUS_ONE } from '../../expr/leaves';
-import type { Expr, KroneckerNode, MatmulNode, MulNode, NumberNode, PowNode } from '../../expr/node';
-import { mulNumbers } from '../../expr/numbers';
+import {
+  type Expr,
+  isScalar,
+  type KroneckerNode,
+  type MatmulNode,
+  MINUS_ONE,
+  type MulNode,
+  mul,
+  mulNumbers,
+  type NumberNode,
+  type PowNode,
+  pow,
+} from '../../expr';
 import { decimal } from './leaves';
 import { atom, bracketed, concat, juxtapose, Level, type Piece, type Printer, piece } from './piece';
 import { shorterTransposed } from './transposed';

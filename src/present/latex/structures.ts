@@ -1,16 +1,17 @@
-import { type Dimension, isOne } from '../../expr/dimension';
-import type {
-  BlockNode,
-  BuildNode,
-  CompareNode,
-  DeltaNode,
-  EntryNode,
-  Expr,
-  ExtremumNode,
-  OnesNode,
-  PiecewiseNode,
-  ZerosNode,
-} from '../../expr/node';
+import {
+  type BlockNode,
+  type BuildNode,
+  type CompareNode,
+  type DeltaNode,
+  type Dimension,
+  type EntryNode,
+  type Expr,
+  type ExtremumNode,
+  isOne,
+  type OnesNode,
+  type PiecewiseNode,
+  type ZerosNode,
+} from '../../expr';
 import { dimensionText, indexList } from './leaves';
 import {
   atom,

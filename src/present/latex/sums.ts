@@ -1,5 +1,4 @@
-import type { AddNode, Expr, ProductNode, SumNode } from '../../expr/node';
-import { coefficientOf } from '../../expr/numbers';
+import { type AddNode, coefficientOf, type Expr, type ProductNode, type SumNode } from '../../expr';
 import { bracketed, concat, Level, type Piece, type Printer, piece } from './piece';
 import { shorterTransposed } from './transposed';
 

@@ -1,6 +1,4 @@
-import { isScalar } from '../../expr/leaves';
-import { transpose } from '../../expr/linear';
-import type { Expr } from '../../expr/node';
+import { type Expr, isScalar, transpose } from '../../expr';
 import { type Piece, visibleLength, withSuperscript } from './piece';
 
 /**

@@ -1,4 +1,4 @@
-import { type Dimension, isOne, isScalarShape } from '../../expr/dimension';
+import { type Dimension, isOne, isScalarShape } from '../../expr';
 import type { Parameter } from '../code/code';
 import {
   atom,
@@ -67,6 +67,7 @@ export function numpyDialect(vectors: Vectors): Dialect {
     axes: (p) => axesOf(p, column),
     prepare: (p, use) => prepare(p, use, column),
     wrap,
+    copy: (view) => atom(`${view.bind === Bind.Atom ? view.text : `(${view.text})`}.copy()`),
   };
 }
 
@@ -99,7 +100,10 @@ function wrap(parts: FunctionParts): string {
   for (const module of ['scipy.linalg', 'scipy.special'])
     if (parts.needs.has(module)) lines.push(`import ${module}`);
   if (parts.needs.has('adjugate')) lines.push('', ...ADJUGATE, '');
-  lines.push(...parts.body, `return ${parts.isScalar ? `float(${parts.result.text})` : parts.result.text}`);
+  lines.push(
+    ...parts.body,
+    `return ${parts.isScalar && !/^float\([^()]*\)$/.test(parts.result.text) ? `float(${parts.result.text})` : parts.result.text}`,
+  );
   const docs = parts.notes.length > 0 ? [`"""${parts.notes.join(' ')}"""`] : [];
   return [
     `def derivative(${parts.parameters.join(', ')}):`,

@@ -1,4 +1,4 @@
-import { type Dimension, isOne, isScalarShape, type Shape } from '../../expr/dimension';
+import { type Dimension, isOne, isScalarShape, type Shape } from '../../expr';
 import type { Code, Literal, Parameter } from '../code/code';
 import { atom, Bind, type Dialect, type Fragment, fragment, type Writing } from '../code/dialect';
 import { numpyFunction } from './functions';
@@ -11,6 +11,11 @@ const np =
   (name: string) =>
   (w: Writing): Fragment =>
     atom(`np.${name}(${w.code.args.map((_, k) => w.text(k)).join(', ')})`);
+/** Chains of @ run from the left; anything else beside one is put in brackets. */
+function matrixProduct(w: Writing): Fragment {
+  const isChain = ['matmul', 'matvec'].includes(w.code.args[0].op) && w.arg(0).bind === Bind.Chain;
+  return fragment(`${w.at(0, isChain ? Bind.Chain : Bind.Sign)} @ ${w.at(1, Bind.Sign)}`, Bind.Chain);
+}
 const vector = (s: Shape): boolean => isOne(s.cols) !== isOne(s.rows);
 
 function numberText({ value, p, q }: Literal): Fragment {
@@ -83,16 +88,17 @@ export function numpyOperations(vectors: Vectors): Dialect['operations'] {
             Bind.Choice,
           )
         : np('where')(w),
-    spreadcolumn: (w) => (column ? atom(w.at(0, Bind.Atom)) : atom(`${w.at(0, Bind.Atom)}[:, None]`)),
-    spreadrow: (w) => (column ? atom(`${w.at(0, Bind.Atom)}.T`) : atom(w.at(0, Bind.Atom))),
+    spreadcolumn: (w) => (column ? w.arg(0) : atom(`${w.at(0, Bind.Atom)}[:, None]`)),
+    spreadrow: (w) => (column ? atom(`${w.at(0, Bind.Atom)}.T`) : w.arg(0)),
     expand: (w) => atom(`np.broadcast_to(${w.text(0)}, ${shapeText(w, w.code.shape)}).copy()`),
-    dot: (w) => (column ? np('vdot')(w) : infix(w, '@', Bind.Product)),
+    dot: (w) => (column ? np('vdot')(w) : matrixProduct(w)),
     outer: (w) =>
-      column ? fragment(`${w.at(0, Bind.Product)} @ ${w.at(1, Bind.Atom)}.T`, Bind.Product) : np('outer')(w),
-    matvec: (w) => infix(w, '@', Bind.Product),
-    matmul: (w) => infix(w, '@', Bind.Product),
-    transpose: (w) => (!column && vector(w.code.shape) ? fragmentOf(w, 0) : atom(`${w.at(0, Bind.Atom)}.T`)),
+      column ? fragment(`${w.at(0, Bind.Sign)} @ ${w.at(1, Bind.Atom)}.T`, Bind.Chain) : np('outer')(w),
+    matvec: matrixProduct,
+    matmul: matrixProduct,
+    transpose: (w) => (!column && vector(w.code.shape) ? w.arg(0) : atom(`${w.at(0, Bind.Atom)}.T`)),
     sum: np('sum'),
+    product: np('prod'),
     sumrows: alongRows('sum'),
     sumcolumns: (w) => atom(asColumn(`np.sum(${w.text(0)}, axis=0)`)),
     largest: np('max'),
@@ -201,8 +207,4 @@ export function numpyOperations(vectors: Vectors): Dialect['operations'] {
     call: (w) =>
       atom(`${(w.code.data as Parameter).name}(${w.code.args.map((_, k) => w.text(k)).join(', ')})`),
   };
-
-  function fragmentOf(w: Writing, k: number): Fragment {
-    return atom(w.at(k, Bind.Atom));
-  }
 }

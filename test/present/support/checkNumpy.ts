@@ -1,0 +1,91 @@
+import { type Expr, freeIndices, isOne, isScalarShape, type SymbolNode } from '../../../src/expr';
+import {
+  evaluate,
+  type Family,
+  isFamily,
+  type Point,
+  pointsInDomain,
+  type Tensor,
+  tensorRows,
+} from '../../../src/numeric';
+import { symbolsInOrder } from '../../../src/present/code/parameters';
+import { numpy } from '../../../src/present/numpy';
+import { type Answer, type Job, numbersOf, runPython } from './python';
+
+type Vectors = '1d' | 'column';
+
+/** A value as the generated function takes it. */
+function argument(symbol: SymbolNode, value: Tensor | Family, vectors: Vectors): unknown {
+  const one = (t: Tensor): unknown => {
+    if (isScalarShape(symbol.shape)) return t.data[0];
+    const isVector = isOne(symbol.shape.rows) || isOne(symbol.shape.cols);
+    return isVector && (vectors === '1d' || symbol.family.length > 0) ? [...t.data] : tensorRows(t);
+  };
+  if (!isFamily(value)) return one(value);
+  const members = value.members.map(one);
+  if (value.extents.length === 1) return members;
+  const [, inner] = value.extents;
+  return Array.from({ length: value.extents[0] }, (_, k) => members.slice(k * inner, (k + 1) * inner));
+}
+
+interface Check {
+  readonly name: string;
+  readonly expr: Expr;
+  readonly point: Point;
+  readonly vectors: Vectors;
+  readonly source: string;
+  readonly job: Job;
+}
+
+/** Checks that generated functions give what the evaluator gives; returns one line for each that does not. */
+export function mismatches(cases: Readonly<Record<string, Expr>>, tolerance = 1e-8): string[] {
+  const failures: string[] = [];
+  if (process.env.SHOW)
+    for (const [name, e] of Object.entries(cases))
+      console.log(`# ${name}\n${numpy(e, { vectors: process.env.SHOW as Vectors }).source}`);
+  const checks: Check[] = [];
+  for (const [name, expr] of Object.entries(cases)) {
+    const { points } = pointsInDomain([expr], 2, { seed: 7 });
+    if (points.length === 0) failures.push(`${name}: no point in its domain`);
+    for (const found of points) {
+      const point = { ...found, indices: new Map([...freeIndices(expr)].map((name, k) => [name, k + 1])) };
+      for (const vectors of ['1d', 'column'] as const) {
+        const { params, source } = numpy(expr, { vectors });
+        const symbols = symbolsInOrder([expr]);
+        const args = params.map((p, k) => {
+          if (k < symbols.length)
+            return argument(symbols[k], point.values.get(symbols[k].name) as Tensor, vectors);
+          return point.indices.get(p) ?? point.sizes.get(p);
+        });
+        checks.push({ name, expr, point, vectors, source, job: { source, args } });
+      }
+    }
+  }
+  const answers = runPython(checks.map((c) => c.job));
+  for (const [k, check] of checks.entries()) {
+    const wrong = compare(check, answers[k], tolerance);
+    if (wrong) failures.push(`${check.name} (${check.vectors}): ${wrong}\n${check.source}`);
+  }
+  return failures;
+}
+
+function compare(check: Check, answer: Answer, tolerance: number): string | null {
+  if ('error' in answer) return answer.error;
+  const expected = evaluate(check.expr, check.point);
+  const { rows, cols } = check.expr.shape;
+  const isScalar = isScalarShape(check.expr.shape);
+  const isVector = !isScalar && (isOne(rows) || isOne(cols));
+  if (isScalar && !answer.isFloat) return 'a scalar came back as something else than a float';
+  const shape = isScalar
+    ? []
+    : isVector && check.vectors === '1d'
+      ? [expected.data.length]
+      : [expected.rows, expected.cols];
+  if (answer.shape.join() !== shape.join()) return `shape ${answer.shape}, not ${shape}`;
+  const values = numbersOf(answer.value);
+  for (const [k, value] of values.entries()) {
+    const error = Math.abs(value - expected.data[k]) / (1 + Math.abs(expected.data[k]));
+    if (!(error <= tolerance)) return `entry ${k} is ${value}, not ${expected.data[k]}`;
+  }
+  return answer.warnings.length > 0 ? `warns: ${answer.warnings.join('; ')}` : null;
+}
