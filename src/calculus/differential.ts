@@ -213,6 +213,11 @@ function chain(e: Extract<Expr, { kind: 'elementwise' }>, d: Differentiate): Exp
   // d log|u| = du / u on either side of 0.
   if (e.name === 'log' && e.arg.kind === 'elementwise' && e.arg.name === 'abs')
     return divide(d(e.arg.arg), e.arg.arg);
+  // d log softmax(z) = dz - (softmax(z)ᵀ dz) 1, without dividing by what was just computed.
+  if (e.name === 'log' && e.arg.kind === 'softmax' && !e.arg.rowwise) {
+    const inner = d(e.arg.arg);
+    return subtract(inner, mul([innerProduct(e.arg, inner), spread(ONE, e.shape)]));
+  }
   const rule = elementwiseDerivative[e.name];
   if (!rule) throw new NotDifferentiable(`The derivative of ${e.name} is not known here.`, e);
   return mul([rule(e.arg, e), tangent]);

@@ -1,6 +1,7 @@
 import { derivativeInTurn, type Layout, type Structure, type Variable } from '../calculus/derivative';
 import type { Understanding } from '../elaborate/elaborate';
 import type { Expr } from '../expr';
+import { recognise } from '../simplify/knownFunctions';
 import { readable, simplify } from '../simplify/readable';
 import type { Syntax, SyntaxLanguage } from '../syntax/tree';
 import { ServiceFailure } from './failure';
@@ -58,7 +59,7 @@ export function readProblem(
 }
 
 export function differentiate(problem: Problem, layout: Layout, structure: Structure): Derived {
-  const derivative = derivativeInTurn(problem.f, problem.variables, { layout, structure });
+  const derivative = derivativeInTurn(recognise(problem.f), problem.variables, { layout, structure });
   return { ...problem, derivative, simplified: simplify(derivative), display: readable(derivative) };
 }
 

@@ -96,7 +96,8 @@ export interface PanelStrings {
   readonly undecided: string;
   readonly evidenceSymbolic: string;
   readonly evidenceNumeric: string;
-  readonly holdsIn: string;
+  readonly holdsInDenominator: string;
+  readonly holdsInNumerator: string;
   readonly suggestion: string;
   readonly expectedDerivative: string;
   readonly counterexample: string;

@@ -10,6 +10,7 @@ import {
   number,
   ONE,
   pow,
+  type Rational,
   withoutCoefficient,
 } from '../expr';
 import type { Rule } from './rule';
@@ -41,16 +42,20 @@ export const commonScalarFactor: Rule = {
       const everywhere = split.every(({ powers }) => {
         const own = powers.get(base);
         if (own === undefined || own > 0 !== exponent > 0) return false;
-        least = exponent > 0 ? Math.min(least, own) : Math.max(least, own);
+        // Of positive powers the least comes out, of negative ones the whole denominator.
+        least = Math.min(least, own);
         return true;
       });
       if (everywhere) shared.push({ base, exponent: least });
     }
     const content = commonContent(split.map((s) => s.coefficient));
-    if (shared.length === 0 && content === 1) return null;
-    const factor = mul([number(content), ...shared.map(({ base, exponent }) => powerOf(base, exponent))]);
+    if (shared.length === 0 && content.p === 1 && content.q === 1) return null;
+    const factor = mul([
+      number(content.p, content.q),
+      ...shared.map(({ base, exponent }) => powerOf(base, exponent)),
+    ]);
     const inverse = mul([
-      number(1, content),
+      number(content.q, content.p),
       ...shared.map(({ base, exponent }) => powerOf(base, -exponent)),
     ]);
     const rest = add(e.args.map((t) => mul([t, inverse])));
@@ -64,9 +69,13 @@ const fractionOf = (x: number): Expr => {
   return number(x);
 };
 
-/** The greatest integer that divides every coefficient, with the sign that all of them share. */
-function commonContent(coefficients: readonly NumberNode[]): number {
-  if (coefficients.some((c) => c.exact?.q !== 1)) return coefficients.every((c) => c.value < 0) ? -1 : 1;
-  const divisor = coefficients.reduce((g, c) => gcd(g, (c.exact as { p: number }).p), 0);
-  return coefficients.every((c) => c.value < 0) ? -divisor : divisor;
+/** The greatest rational that leaves whole coefficients, with the sign that all of them share. */
+function commonContent(coefficients: readonly NumberNode[]): Rational {
+  const sign = coefficients.every((c) => c.value < 0) ? -1 : 1;
+  const exact = coefficients.map((c) => c.exact);
+  if (exact.some((c) => c === null)) return { p: sign, q: 1 };
+  const numerator = exact.reduce((g, c) => gcd(g, (c as Rational).p), 0);
+  const denominator = exact.reduce((l, c) => (l * (c as Rational).q) / gcd(l, (c as Rational).q), 1);
+  if (!Number.isSafeInteger(denominator)) return { p: sign, q: 1 };
+  return { p: sign * numerator, q: denominator };
 }

@@ -2,11 +2,17 @@ import { type Expr, mapNodes } from '../expr';
 import { commonMatrixFactor } from './commonChains';
 import { commonScalarFactor } from './commonFactors';
 import { operationCount } from './cost';
+import { logisticFunction, softmaxFunction } from './knownFunctions';
 import type { Rule } from './rule';
 import { gatherTransposes } from './transposes';
 
 /** The rules tried at every node, in order. */
-export const RULES: readonly Rule[] = [commonMatrixFactor, commonScalarFactor];
+export const RULES: readonly Rule[] = [
+  logisticFunction,
+  softmaxFunction,
+  commonMatrixFactor,
+  commonScalarFactor,
+];
 
 const PASSES = 4;
 
