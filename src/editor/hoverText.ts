@@ -103,10 +103,11 @@ function showsDerivative({ derivative, wrt, claims, expression }: Examined): boo
   return !isSymbol(expression.latex) && !/^(?:0|1|I)$/.test(derivative.latex.trim());
 }
 
-/** A letter or a named command, with accents, fonts, scripts and primes. */
+/** A letter or a named command, with accents, fonts, subscripts and superscripts that are labels. */
 function isSymbol(latex: string): boolean {
   const bare = latex
-    .replace(/[_^](?:\{[^{}+*/=]*\}|\\?[a-zA-Z0-9]+|\*)/g, '')
+    .replace(/_(?:\{[^{}+*/=]*\}|\\?[a-zA-Z0-9]+)/g, '')
+    .replace(/\^(?:\*|\\(?:ast|star|prime|top)\b|\{(?:\*|\([^{}()]*\)|\\(?:ast|star|prime|top))\})/g, '')
     .replace(/\\(?:mathbf|boldsymbol|bm|mathrm|mathcal|hat|tilde|bar|vec)\b/g, '')
     .replace(/[{}\s']/g, '');
   return /^(?:[a-zA-Z]|\\[a-zA-Z]+|\d+)?$/.test(bare);

@@ -65,7 +65,7 @@ export class FormulaPanel implements vscode.WebviewPanelSerializer, vscode.Dispo
   ): Promise<Examined | Failure | undefined> {
     this.memory = {
       subject: subjectOf(formula),
-      options: { declare: {}, verify: true, numeric: false, ...options },
+      options: { declare: {}, verify: false, numeric: false, ...options },
     };
     // What was found of another formula is not to stand beside an error of this one.
     this.view = { ...this.view, result: null };
@@ -96,7 +96,7 @@ export class FormulaPanel implements vscode.WebviewPanelSerializer, vscode.Dispo
       if (this.memory !== asked) return undefined;
       const { subject, options } = document ? relocated(asked, document) : asked;
       const answer = document
-        ? await examineIn(document, { ...subject, ...options }, this.engine, {
+        ? await examineIn(document, { ...subject, ...options, verify: true }, this.engine, {
             purpose,
             token,
             key: 'panel',
@@ -115,7 +115,7 @@ export class FormulaPanel implements vscode.WebviewPanelSerializer, vscode.Dispo
     const { source, languageId } = subject;
     const range = { from: 0, to: source.length };
     const document = { getText: () => source, languageId, uri: vscode.Uri.parse(subject.uri) };
-    const question = { ...options, range, syntax: subject.syntax ?? 'latex' };
+    const question = { ...options, verify: true, range, syntax: subject.syntax ?? 'latex' };
     return examineIn(document, question, this.engine, {
       purpose: 'command',
       token,

@@ -1,6 +1,10 @@
 /** Verdicts, shapes and numbers in words, for hovers, squiggles and the status bar. */
 import type { ClaimResult, Counterexample, Evidence, Layout, Verdict } from '../service/protocol';
+import { formatNumber, formatValue } from '../service/valueText';
 import type { Localizer } from './localizer';
+
+/** A hover is no place for a matrix of a hundred numbers. */
+const LONGEST = 120;
 
 export function verdictWord(verdict: Verdict, l10n: Localizer): string {
   switch (verdict) {
@@ -35,9 +39,12 @@ export function evidenceWord({ method, points, maxRelError }: Evidence, l10n: Lo
 /** `w = [1, 2], X = …: should be …, the text says …` */
 export function counterexampleWord(counterexample: Counterexample, l10n: Localizer): string {
   const point = Object.entries(counterexample.values)
-    .map(([name, value]) => `${name} = ${formatValue(value)}`)
+    .map(([name, value]) => `${name} = ${formatValue(value, LONGEST)}`)
     .join(', ');
-  const [expected, claimed] = [formatValue(counterexample.expected), formatValue(counterexample.claimed)];
+  const [expected, claimed] = [
+    formatValue(counterexample.expected, LONGEST),
+    formatValue(counterexample.claimed, LONGEST),
+  ];
   return point === ''
     ? l10n.t('it should be {0}, the text gives {1}', expected, claimed)
     : l10n.t('at {0} it should be {1}, the text gives {2}', point, expected, claimed);
@@ -46,21 +53,4 @@ export function counterexampleWord(counterexample: Counterexample, l10n: Localiz
 /** The one line a squiggle says. */
 export function claimMessage(claim: ClaimResult): string {
   return claim.diagnosis[0]?.message ?? claim.reason;
-}
-
-export function formatNumber(value: unknown): string {
-  if (typeof value !== 'number' || !Number.isFinite(value)) return '—';
-  if (value === 0) return '0';
-  const size = Math.abs(value);
-  return size < 1e-3 || size >= 1e5 ? value.toExponential(1) : `${Number(value.toPrecision(4))}`;
-}
-
-/** Numbers, vectors and matrices as one writes them, short enough for a line. */
-export function formatValue(value: unknown, limit = 120): string {
-  const text = Array.isArray(value)
-    ? `[${value.map((item) => formatValue(item, Number.POSITIVE_INFINITY)).join(', ')}]`
-    : typeof value === 'number'
-      ? formatNumber(value)
-      : `${value ?? '—'}`;
-  return text.length > limit ? `${text.slice(0, limit - 1)}…` : text;
 }
