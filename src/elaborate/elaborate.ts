@@ -2,7 +2,15 @@ import type { Expr } from '../expr';
 import type { DeclaredType } from '../shapes/declaredType';
 import { kindsByNotation, type SymbolKind, type WeighedKind } from '../shapes/kinds';
 import type { Font, Syntax } from '../syntax/tree';
-import { ElaborationError, type Leaf, type Options, type Typed } from './context';
+import {
+  ElaborationError,
+  isScalarTyped,
+  type Leaf,
+  type Options,
+  requireSame,
+  showTyped,
+  type Typed,
+} from './context';
 import { Reading } from './reading';
 import { type NameUse, usesOf } from './uses';
 
@@ -35,9 +43,15 @@ const ATTEMPT_LIMIT = 600;
  * name means one thing in all of them. Undeclared names get the kinds their notation suggests; when shapes do not
  * fit, the next likeliest kinds are tried, best first.
  *
+ * `equate`: the first two pieces are the sides of an equation, so they have one shape.
  * `window`: readings up to that much costlier than the best are returned too (0: the best alone).
  */
-export function elaborate(pieces: readonly Syntax[], options: Options, window = 0): Elaborated {
+export function elaborate(
+  pieces: readonly Syntax[],
+  options: Options,
+  window = 0,
+  equate = false,
+): Elaborated {
   const isDeclared = (name: string) => options.declared.has(name);
   const definition = (name: string) => (options.keep.has(name) ? null : options.definition(name));
   const uses = new Map<string, NameUse>();
@@ -59,6 +73,7 @@ export function elaborate(pieces: readonly Syntax[], options: Options, window = 
     const reading = new Reading(options, kinds, fonts, taken);
     try {
       const typed = pieces.map((p) => reading.infer(p));
+      if (equate) requireOneShape(typed[0], typed[1], reading);
       reading.sizes.settle();
       const total = cost + reading.cost;
       const exprs = typed.map((t: Typed) => t.build());
@@ -75,6 +90,18 @@ export function elaborate(pieces: readonly Syntax[], options: Options, window = 
     readings: readings.filter((r) => r.cost <= best + window),
     error: readings.length === 0 ? firstError : null,
   };
+}
+
+/** Two sides of an equation. A bare 0 may stand for the zero of any shape. */
+function requireOneShape(left: Typed, right: Typed, reading: Reading): void {
+  const message = () =>
+    `The left side is ${showTyped(left, reading)}, the right side is ${showTyped(right, reading)}.`;
+  if (isScalarTyped(left) !== isScalarTyped(right)) {
+    const scalar = (isScalarTyped(left) ? left : right).build();
+    if (scalar.kind === 'number' && scalar.value === 0) return;
+  }
+  requireSame(reading, left.rows, right.rows, right.span, message);
+  requireSame(reading, left.cols, right.cols, right.span, message);
 }
 
 function insertByCost(readings: Understanding[], reading: Understanding): void {

@@ -153,14 +153,23 @@ function readFactors(factors: readonly Syntax[], context: Context): Typed[] {
 /** The bracket that a script such as ^\top or ^2 is written on. */
 function bracketUnderScripts(node: Syntax): Syntax | undefined {
   if (node.kind === 'group') return node;
-  return node.kind === 'transpose' || node.kind === 'power' || node.kind === 'hadamardPower' || node.kind === 'subscript' ? bracketUnderScripts(node.base) : undefined;
+  return node.kind === 'transpose' ||
+    node.kind === 'power' ||
+    node.kind === 'hadamardPower' ||
+    node.kind === 'subscript'
+    ? bracketUnderScripts(node.base)
+    : undefined;
 }
 
 /** `σ` `(z)^\top` as `(σ(z))^\top`: a script on a call's bracket belongs to the call. */
 function underScripts(node: Syntax, bracket: Syntax, callee: Syntax): Syntax {
   const span = { from: callee.span.from, to: node.span.to };
   if (node === bracket) return { kind: 'juxtapose', factors: [callee, bracket], span };
-  return { ...(node as Extract<Syntax, { kind: 'transpose' }>), base: underScripts((node as Extract<Syntax, { kind: 'transpose' }>).base, bracket, callee), span };
+  return {
+    ...(node as Extract<Syntax, { kind: 'transpose' }>),
+    base: underScripts((node as Extract<Syntax, { kind: 'transpose' }>).base, bracket, callee),
+    span,
+  };
 }
 
 /** A decimal becomes the exact fraction it spells. */

@@ -155,7 +155,14 @@ export function readIndex(node: Syntax, over: Size, context: Context): () => Exp
   if (node.kind === 'symbol') {
     const local = context.local(node.name);
     if (local) {
-      if (local.indexRange) requireSame(context, local.indexRange, over, node.span, () => `The index ${node.name} runs over something of another size.`);
+      if (local.indexRange)
+        requireSame(
+          context,
+          local.indexRange,
+          over,
+          node.span,
+          () => `The index ${node.name} runs over something of another size.`,
+        );
       return () => local.build();
     }
   }

@@ -76,6 +76,8 @@ export interface ReadOptions {
   readonly properties?: Options['properties'];
   readonly derivativeLayout?: Options['derivativeLayout'];
   readonly window?: number;
+  /** The first two pieces are the sides of an equation. */
+  readonly equate?: boolean;
 }
 
 /** Elaborates pieces together; fails with the likeliest reading's error. */
@@ -90,7 +92,12 @@ export function understand(pieces: readonly Syntax[], options: ReadOptions): Und
     properties: options.properties ?? new Map(),
     derivativeLayout: options.derivativeLayout ?? 'mixed',
   };
-  const { readings, error } = elaborate(pieces, elaborateOptions, options.window ?? 0);
+  const { readings, error } = elaborate(
+    pieces,
+    elaborateOptions,
+    options.window ?? 0,
+    options.equate ?? false,
+  );
   if (readings.length === 0) throw error ?? new ServiceFailure('unknown', 'This formula cannot be read.');
   return [...readings];
 }

@@ -1,6 +1,6 @@
-import { type Expr, isScalar, isZero, sameShape, type Shape, zeros } from '../expr';
 import { derivativeInTurn, type Layout, type Structure, type Variable } from '../calculus/derivative';
-import { decide, type Decision } from './decide';
+import { type Expr, isScalar, isZero, type Shape, sameShape, zeros } from '../expr';
+import { type Decision, decide } from './decide';
 
 /** A claim about a derivative, judged. */
 export interface Judgement {
@@ -23,8 +23,14 @@ export interface JudgeOptions {
 }
 
 /** Whether `claimed` is the derivative of `f` by the variables in turn, in the layout given or in either. */
-export function judge(f: Expr, variables: readonly Variable[], claim: Expr, options: JudgeOptions): Judgement {
-  const inLayout = (layout: Layout) => derivativeInTurn(f, variables, { layout, structure: options.structure });
+export function judge(
+  f: Expr,
+  variables: readonly Variable[],
+  claim: Expr,
+  options: JudgeOptions,
+): Judgement {
+  const inLayout = (layout: Layout) =>
+    derivativeInTurn(f, variables, { layout, structure: options.structure });
   const asked: Layout[] = options.layout ? [options.layout] : ['denominator', 'numerator'];
   const expectations = asked.map((layout) => ({ layout, expected: inLayout(layout) }));
   let refuted: Judgement | null = null;
@@ -36,17 +42,24 @@ export function judge(f: Expr, variables: readonly Variable[], claim: Expr, opti
     const judgement: Judgement = {
       verdict: decision.verdict,
       layout: decision.verdict === 'proved' || decision.verdict === 'agrees' ? layout : null,
-      decision, expected, claimed, shapeMismatch: false, holdsInOtherLayout: false,
+      decision,
+      expected,
+      claimed,
+      shapeMismatch: false,
+      holdsInOtherLayout: false,
     };
     if (judgement.layout) return judgement;
     if (decision.verdict === 'undecided') undecided ??= judgement;
     else refuted ??= judgement;
   }
   const failed = undecided ?? refuted ?? mismatch(expectations[0].expected, claim);
-  return options.layout && failed.verdict === 'refuted' ? { ...failed, holdsInOtherLayout: holdsIn(otherLayout(options.layout), claim, inLayout, f) } : failed;
+  return options.layout && failed.verdict === 'refuted'
+    ? { ...failed, holdsInOtherLayout: holdsIn(otherLayout(options.layout), claim, inLayout, f) }
+    : failed;
 }
 
-export const otherLayout = (layout: Layout): Layout => (layout === 'denominator' ? 'numerator' : 'denominator');
+export const otherLayout = (layout: Layout): Layout =>
+  layout === 'denominator' ? 'numerator' : 'denominator';
 
 function holdsIn(layout: Layout, claim: Expr, inLayout: (layout: Layout) => Expr, f: Expr): boolean {
   const expected = inLayout(layout);
@@ -56,11 +69,18 @@ function holdsIn(layout: Layout, claim: Expr, inLayout: (layout: Layout) => Expr
 }
 
 function mismatch(expected: Expr, claimed: Expr): Judgement {
-  return { verdict: 'refuted', layout: null, decision: null, expected, claimed, shapeMismatch: true, holdsInOtherLayout: false };
+  return {
+    verdict: 'refuted',
+    layout: null,
+    decision: null,
+    expected,
+    claimed,
+    shapeMismatch: true,
+    holdsInOtherLayout: false,
+  };
 }
 
 /** A bare 0 claims the zero of whatever shape is right; a bare number 1 may be a vector of ones only by name. */
 function spreadZero(claim: Expr, shape: Shape): Expr {
   return isScalar(claim) && isZero(claim) ? zeros(shape) : claim;
 }
-

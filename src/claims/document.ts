@@ -1,0 +1,143 @@
+import type { Definition } from '../elaborate/context';
+import { asVariable } from '../elaborate/uses';
+import type { Property } from '../expr';
+import type { DeclaredType } from '../shapes/declaredType';
+import type { SymbolKind } from '../shapes/kinds';
+import { equationsOf } from '../syntax/equations';
+import type { Span, Syntax } from '../syntax/tree';
+import { type Declaration, declarationsIn } from './declarations';
+import { definitionIn, unwrap } from './definition';
+import { holdsDerivative } from './derivativeSide';
+import { propertyInProse } from './prose';
+
+/** One formula of a document, read. */
+export interface ReadRegion {
+  /** Where its source starts in the document; spans in `root` count from there. */
+  readonly offset: number;
+  readonly root: Syntax;
+  readonly broken: boolean;
+  /** The words right before and after it. */
+  readonly before: string;
+  readonly after: string;
+}
+
+/** An equal sign with a derivative in sight. Spans count in the document. */
+export interface FoundClaim {
+  readonly left: Syntax;
+  readonly right: Syntax;
+  /** The first side of its chain that holds a derivative: what a derivative-free link is about. */
+  readonly about: Syntax;
+  readonly op: string;
+  readonly range: Span;
+  readonly equation: Span;
+  readonly region: number;
+  readonly broken: boolean;
+}
+
+interface Placed<T> {
+  readonly at: number;
+  readonly value: T;
+}
+
+/** All that a document defines, declares and claims, in order. */
+export class DocumentReading {
+  readonly claims: FoundClaim[] = [];
+  private readonly definitions: Placed<Definition>[] = [];
+  private readonly declarations: Placed<Declaration>[] = [];
+  private readonly properties: Placed<{ name: string; property: Property }>[] = [];
+
+  constructor(readonly regions: readonly ReadRegion[]) {
+    for (const [index, region] of regions.entries()) this.readRegion(region, index);
+  }
+
+  private readRegion(region: ReadRegion, index: number): void {
+    const alone = asVariable(unwrap(region.root), new Set(), () => false);
+    if (alone && alone.indices.length === 0) {
+      const property = propertyInProse(region.before, region.after);
+      if (property) this.properties.push({ at: region.offset, value: { name: alone.name, property } });
+    }
+    for (const { sides, ops } of equationsOf(region.root)) this.readEquation(sides, ops, region, index);
+  }
+
+  private readEquation(
+    sides: readonly Syntax[],
+    ops: readonly { readonly op: string }[],
+    region: ReadRegion,
+    index: number,
+  ): void {
+    const place = (s: Span): Span => ({ from: s.from + region.offset, to: s.to + region.offset });
+    const at = region.offset + (sides[0]?.span.from ?? 0);
+    const equation = place({ from: sides[0].span.from, to: sides[sides.length - 1].span.to });
+    let about: Syntax | null = null;
+    for (const [k, { op }] of ops.entries()) {
+      const left = sides[k];
+      const right = sides[k + 1];
+      for (const declaration of declarationsIn(left, op, right))
+        this.declarations.push({ at, value: declaration });
+      if (holdsDerivative(left)) about ??= left;
+      const defined = k === 0 ? definitionIn(left, op, right) : null;
+      // g = ∇L gives the gradient a name unless g was something before.
+      const isNewName = defined !== null && this.definitionAt(defined.name, at) === null;
+      if (defined && (!holdsDerivative(right) || isNewName)) {
+        this.definitions.push({ at, value: defined });
+        if (holdsDerivative(right)) about ??= right;
+        continue;
+      }
+      if (holdsDerivative(right)) about ??= right;
+      if (about === null || !isEqualSign(op)) continue;
+      this.claims.push({
+        left,
+        right,
+        about,
+        op,
+        range: place(right.span),
+        equation,
+        region: index,
+        broken: region.broken,
+      });
+    }
+  }
+
+  /** The nearest definition before, else the nearest after; never the equation at `at` itself. */
+  definitionAt(name: string, at: number): Definition | null {
+    let before: Definition | null = null;
+    let after: Definition | null = null;
+    for (const { at: place, value } of this.definitions) {
+      if (value.name !== name || place === at) continue;
+      if (place < at) before = value;
+      else after ??= value;
+    }
+    return before ?? after;
+  }
+
+  /** Declared types, hints and properties in force at a place; the nearest before wins, then the first after. */
+  saidAt(at: number): {
+    declared: Map<string, DeclaredType>;
+    hints: Map<string, SymbolKind>;
+    properties: Map<string, Property>;
+  } {
+    const declared = new Map<string, DeclaredType>();
+    const hints = new Map<string, SymbolKind>();
+    const properties = new Map<string, Property>();
+    const inOrder = <T>(list: readonly Placed<T>[]): T[] =>
+      [...list.filter((d) => d.at > at).reverse(), ...list.filter((d) => d.at <= at)].map((d) => d.value);
+    for (const { name, type, hint, property } of inOrder(this.declarations)) {
+      if (type) declared.set(name, type);
+      if (hint) hints.set(name, hint);
+      if (property) properties.set(name, property);
+    }
+    for (const { name, property } of inOrder(this.properties)) {
+      properties.set(name, property);
+      const type = declared.get(name);
+      if (type?.kind === 'matrix') declared.set(name, { ...type, property });
+    }
+    return { declared, hints, properties };
+  }
+
+  /** Functions that the document defines with parameters, nearest definition first: what a bare L is a function of. */
+  parametersOf(name: string, at: number): readonly Syntax[] {
+    return this.definitionAt(name, at)?.parameters ?? [];
+  }
+}
+
+const isEqualSign = (op: string): boolean => op === '=' || op === 'equiv' || op === ':=';
