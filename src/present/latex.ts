@@ -5,6 +5,7 @@ import {
   matrixFunctionPiece,
   namedPiece,
   normPiece,
+  softmaxPiece,
   totalPiece,
 } from './latex/functions';
 import { indexLetters } from './latex/indices';
@@ -95,7 +96,7 @@ function printNode(e: Expr, printer: Printer): Piece {
     case 'norm':
       return normPiece(e, printer);
     case 'softmax':
-      return namedPiece('\\operatorname{softmax}', e.arg, printer);
+      return softmaxPiece(e, printer);
     case 'logsumexp':
       return namedPiece('\\operatorname{logsumexp}', e.arg, printer);
     case 'diagonal':

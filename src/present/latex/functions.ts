@@ -9,12 +9,23 @@ import {
   type MatrixFunctionNode,
   type NormNode,
   ones,
+  type SoftmaxNode,
   shape,
   type TotalNode,
   transpose,
 } from '../../expr';
 import { latexName } from '../names';
-import { atom, bars, call, concat, juxtapose, type Piece, type Printer, script } from './piece';
+import {
+  atom,
+  bars,
+  call,
+  concat,
+  juxtapose,
+  type Piece,
+  type Printer,
+  script,
+  withSuperscript,
+} from './piece';
 import { shorterTransposed } from './transposed';
 
 const NAMES: Readonly<Partial<Record<ElementwiseName, string>>> = {
@@ -89,6 +100,11 @@ function elementwiseCall(e: ElementwiseNode, printer: Printer): Piece {
       break;
     case 'abs':
       return atom(bars(arg, '|'), { tall: arg.tall });
+    case 'log':
+      // \log\det(X), as papers have it.
+      if (e.arg.kind === 'det')
+        return atom(`\\log${arg.text}`, { tall: arg.tall, superscript: true, subscript: true });
+      break;
     case 'sigmoid':
       if (printer.sigmaIsFree) return call('\\sigma', arg);
       break;
@@ -152,6 +168,13 @@ export function totalPiece(e: TotalNode, printer: Printer): Piece {
 const MATRIX_FUNCTIONS: Partial<Record<MatrixFunctionNode['name'], string>> = {
   adjugate: '\\operatorname{adj}',
 };
+
+/** Softmax means each row of a matrix; that of the columns is written by transposes. */
+export function softmaxPiece(e: SoftmaxNode, printer: Printer): Piece {
+  const isMatrix = !isOne(e.shape.rows) && !isOne(e.shape.cols);
+  if (e.rowwise || !isMatrix) return namedPiece('\\operatorname{softmax}', e.arg, printer);
+  return withSuperscript(namedPiece('\\operatorname{softmax}', transpose(e.arg), printer), '\\top');
+}
 
 export function matrixFunctionPiece(e: MatrixFunctionNode, printer: Printer): Piece {
   return call(MATRIX_FUNCTIONS[e.name] ?? `\\operatorname{${e.name}}`, printer.print(e.arg));

@@ -1,0 +1,50 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { beginRequest, type Expr } from '../../src/expr';
+import { latex } from '../../src/present/latex';
+import { parseLatex } from '../../src/syntax/latex/parse';
+import { kinds } from './support/nodeCases';
+import { cases } from './support/paperCases';
+import { difference, readBack } from './support/readBack';
+
+beforeAll(beginRequest);
+
+/** Notation that papers use and the reader does not know (yet), with the reason. */
+const NOT_READ: readonly RegExp[] = [
+  /\]_\{/, // [f(x_i)]_i, a matrix by its entries
+  /\\delta_/, // Kronecker's delta
+  /\\partial_/, // derivatives of unknown functions by position
+  /\\Gamma\(/, // a product with the matrix Γ
+  /_\*/, // the nuclear norm
+  /\\text\{if \}x>\\mathbf/, // entrywise conditions
+  /\\hat\{w\}\+/, // names of code are not names of formulas
+];
+
+function problemOf(e: Expr): string | null {
+  const text = latex(e);
+  if (NOT_READ.some((notation) => notation.test(text))) return null;
+  try {
+    const different = difference(e, readBack(text, e, parseLatex, 'latex'));
+    return different && `${text}: ${different}`;
+  } catch (error) {
+    return `${text}: ${error}`;
+  }
+}
+
+describe('what is printed parses back to an equal expression', () => {
+  for (const [group, table] of Object.entries(cases)) {
+    it(group, () => {
+      expect(
+        Object.values(table)
+          .map((make) => problemOf(make()))
+          .filter((p) => p !== null),
+      ).toEqual([]);
+    });
+  }
+  it.each(Object.keys(kinds))('%s', (kind) => {
+    expect(
+      Object.values(kinds[kind]())
+        .map(problemOf)
+        .filter((p) => p !== null),
+    ).toEqual([]);
+  });
+});

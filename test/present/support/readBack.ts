@@ -1,0 +1,56 @@
+import type { Options } from '../../../src/elaborate/context';
+import { elaborate } from '../../../src/elaborate/elaborate';
+import { type Expr, isOne, isScalarShape, type SymbolNode } from '../../../src/expr';
+import { evaluate, pointsInDomain } from '../../../src/numeric';
+import { symbolsInOrder } from '../../../src/present/code/parameters';
+import type { DeclaredType } from '../../../src/shapes/declaredType';
+import type { Parsed, SyntaxLanguage } from '../../../src/syntax/tree';
+
+function typeOf(symbol: SymbolNode): DeclaredType {
+  const { rows, cols } = symbol.shape;
+  const base = { property: symbol.property, integer: symbol.integer, family: symbol.family };
+  if (isScalarShape(symbol.shape)) return { kind: 'scalar', sizes: [], ...base };
+  return isOne(cols)
+    ? { kind: 'vector', sizes: [rows], ...base }
+    : { kind: 'matrix', sizes: [rows, cols], ...base };
+}
+
+/** Parses and elaborates a text whose symbols are those of an expression. */
+export function readBack(
+  text: string,
+  like: Expr,
+  parse: (text: string) => Parsed,
+  language: SyntaxLanguage,
+): Expr {
+  const parsed = parse(text);
+  if (parsed.errors.length > 0) throw new Error(parsed.errors.map((e) => e.message).join(' '));
+  const options: Options = {
+    language,
+    declared: new Map(symbolsInOrder([like]).map((s) => [s.name, typeOf(s)])),
+    definition: () => null,
+    hints: new Map(),
+    properties: new Map(),
+    derivativeLayout: 'mixed',
+    keep: new Set(),
+    derive: null,
+  };
+  const { readings, error } = elaborate([parsed.root], options);
+  if (readings.length === 0) throw error ?? new Error('no reading');
+  return readings[0].exprs[0];
+}
+
+/** Null when two expressions are the same or have the same values; else what differs. */
+export function difference(a: Expr, b: Expr): string | null {
+  if (a === b) return null;
+  if (a.shape.rows.key !== b.shape.rows.key || a.shape.cols.key !== b.shape.cols.key)
+    return `shapes ${a.shape.rows.key}×${a.shape.cols.key} and ${b.shape.rows.key}×${b.shape.cols.key}`;
+  const { points } = pointsInDomain([a, b], 3, { seed: 11 });
+  if (points.length === 0) return 'no point in the domain of both';
+  for (const point of points) {
+    const [x, y] = [a, b].map((e) => evaluate(e, point).data);
+    for (let k = 0; k < x.length; k++) {
+      if (Math.abs(x[k] - y[k]) > 1e-9 * (1 + Math.abs(x[k]))) return `values ${x[k]} and ${y[k]}`;
+    }
+  }
+  return null;
+}
