@@ -50,6 +50,7 @@ export function panelWords(l10n: Localizer): PanelStrings {
     reset: l10n.t('Reset'),
     resetOf: l10n.t('Infer the type of {0} again'),
     typeHint: l10n.t('For example: scalar, scalar+, vector(n), matrix(m,n), symmetric(n), spd(n)'),
+    declareTypes: l10n.t('Types of the symbols'),
     numeric: l10n.t('Finite differences'),
     runNumeric: l10n.t('Check numerically'),
     runNumericHint: l10n.t('Compare the derivative with finite differences at a random point.'),

@@ -5,7 +5,7 @@ import { derivativePart } from './derivative';
 import { element } from './element';
 import { displayFormula, inlineFormula } from './formula';
 import { numericPart } from './numeric';
-import { problemPart } from './problem';
+import { declarePart, problemPart } from './problem';
 import { makeSection } from './section';
 import { shapeText } from './shapes';
 import { symbolsPart } from './symbols';
@@ -86,8 +86,13 @@ function show(): void {
   place.title = word('showInEditor');
   place.hidden = view.place === '';
   document.body.classList.toggle('outdated', result !== null && error !== null);
-  problem.update('', error, () =>
-    error ? [problemPart(error, (range) => post({ type: 'reveal', range }))] : [],
+  problem.update('', error && [error, word('declareTypes'), result === null], () =>
+    error
+      ? [
+          problemPart(error, (range) => post({ type: 'reveal', range })),
+          result ? null : declarePart(asked?.declare ?? {}, (declare) => change({ declare })),
+        ]
+      : [],
   );
   empty.update(result || error ? '' : word('emptyTitle'), [result === null && error === null], () =>
     result || error ? [] : [element('p', { class: 'quiet' }, word('emptyText'))],

@@ -54,9 +54,10 @@ function reasonText({ reason }: ClaimResult): (Node | string)[] {
   return reason ? [element('span', { class: 'separator' }, ' — '), reason] : [];
 }
 
-function basisText({ evidence, layout, verdict }: ClaimResult): Node | null {
+/** The reason of a claim that holds says already what the verdict rests on. */
+function basisText({ evidence, layout, verdict, reason }: ClaimResult): Node | null {
   const parts: string[] = [];
-  if (evidence && verdict !== 'undecided') parts.push(evidenceText(evidence));
+  if (evidence && (verdict === 'refuted' || !reason)) parts.push(evidenceText(evidence));
   if (layout && verdict !== 'refuted')
     parts.push(word(layout === 'denominator' ? 'holdsInDenominator' : 'holdsInNumerator'));
   return parts.length ? element('p', { class: 'quiet' }, parts.join(' · ')) : null;
@@ -71,7 +72,7 @@ function evidenceText({ method, points, maxRelError }: Evidence): string {
 function diagnosisText({ message, fix }: Diagnosis, { reason }: ClaimResult): Node[] {
   const said = message === reason ? [] : [element('p', { class: 'diagnosis' }, message)];
   if (fix === null) return said;
-  return [...said, element('p', { class: 'fix' }, `${word('suggestion')}: `, element('code', {}, fix))];
+  return [...said, element('p', { class: 'fix' }, word('suggestion'), element('code', {}, fix))];
 }
 
 function expectedPart({ verdict, expected }: ClaimResult): Node[] {

@@ -112,6 +112,7 @@ export interface PanelStrings {
   readonly reset: string;
   readonly resetOf: string;
   readonly typeHint: string;
+  readonly declareTypes: string;
   readonly numeric: string;
   readonly runNumeric: string;
   readonly runNumericHint: string;
