@@ -1,7 +1,8 @@
-/** Evaluation of expressions at points, random points, and comparison of values. */
+/** Evaluation of expressions at points, random points in their domains, and finite-difference checks. */
 export { type DomainOptions, type DomainPoints, pointsInDomain } from './domain';
 export { EvaluationError, NotAnalytic, Unsupported } from './errors';
-export { compile, evaluate } from './evaluate';
+export { type ComplexTensor, compile, compileComplex, compileDecimal, evaluate } from './evaluate';
+export * from './finitedifference';
 export { type Family, isFamily, type Point, symbolKey, withValue } from './point';
 export { hash, Random } from './random';
 export { type Inputs, inputsOf, type SampleOptions, samplePoint } from './sample';

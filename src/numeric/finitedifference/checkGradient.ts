@@ -1,4 +1,4 @@
-import { NotAnalytic } from '../errors';
+import { NotAnalytic, Unsupported } from '../errors';
 import { Random } from '../random';
 import { type CurveDerivative, differentiateCurve } from './along';
 import { compareDerivative, DEFAULT_TOLERANCE, worse } from './compare';
@@ -6,7 +6,15 @@ import { complexDerivative } from './complexStep';
 import type { Estimate } from './extrapolate';
 import type { ClaimedDerivative, ComplexFunction, Curve, VectorFunction } from './functions';
 import { functionNoise } from './noise';
-import type { Comparison, DirectionCheck, EntryCheck, GradientCheck, Reason, Status } from './report';
+import {
+  type Comparison,
+  type DirectionCheck,
+  type EntryCheck,
+  type GradientCheck,
+  type Reason,
+  type Status,
+  stoppedCheck,
+} from './report';
 import { type TaylorTest, taylorTest } from './taylor';
 
 export interface GradientCheckOptions {
@@ -137,19 +145,7 @@ class Check {
   }
 
   private stopped(verdict: Status, reason: Reason, claimed: number): GradientCheck {
-    return {
-      verdict,
-      reason,
-      maxRelError: Number.NaN,
-      method: 'central-differences',
-      directions: [],
-      slope: null,
-      steps: [],
-      entries: [],
-      worst: null,
-      factor: null,
-      size: { claimed, expected: this.centre.length * this.n },
-    };
+    return stoppedCheck(verdict, reason, { claimed, expected: this.centre.length * this.n });
   }
 
   private claimedAlong(direction: Float64Array): Float64Array {
@@ -186,7 +182,7 @@ class Check {
       });
       if (consistent && estimates.every(({ value }) => Number.isFinite(value))) return estimates;
     } catch (error) {
-      if (!(error instanceof NotAnalytic)) throw error;
+      if (!(error instanceof NotAnalytic || error instanceof Unsupported)) throw error;
     }
     this.complexWorks = false;
     return null;

@@ -36,7 +36,7 @@ export type Reason =
   | 'ok'
   /** The claim differs from the numeric derivative by more than its error. */
   | 'differs'
-  /** The claim has the wrong number of entries. */
+  /** The claim has the wrong number of entries, or the wrong shape. */
   | 'size'
   /** The function is not differentiable at the point: its one-sided derivatives differ. */
   | 'kink'
@@ -67,3 +67,22 @@ export interface GradientCheck {
   /** How many entries the claim has, and should have. */
   readonly size: { readonly claimed: number; readonly expected: number };
 }
+
+/** The answer where nothing was compared. */
+export const stoppedCheck = (
+  verdict: Status,
+  reason: Reason,
+  size: GradientCheck['size'],
+): GradientCheck => ({
+  verdict,
+  reason,
+  maxRelError: Number.NaN,
+  method: 'central-differences',
+  directions: [],
+  slope: null,
+  steps: [],
+  entries: [],
+  worst: null,
+  factor: null,
+  size,
+});
