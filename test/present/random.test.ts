@@ -25,6 +25,15 @@ const expressions = fc
     return new RandomExpressions(() => choices[at++ % choices.length]).any(depth);
   });
 
+function problemOf(e: Expr, text: string): string | null {
+  try {
+    const problem = difference(e, readBack(text, e, parseLatex, 'latex'));
+    return problem && `${text}: ${problem}`;
+  } catch (error) {
+    return `${text}: ${error}`;
+  }
+}
+
 const isComputable = (e: Expr): boolean => pointsInDomain([e], 1, { seed: 7, tries: 40 }).points.length > 0;
 
 describe('random expressions', () => {
@@ -33,8 +42,7 @@ describe('random expressions', () => {
       fc.property(expressions, (e) => {
         fc.pre(isComputable(e));
         const text = latex(e);
-        const problem = difference(e, readBack(text, e, parseLatex, 'latex'));
-        expect(problem && `${text}: ${problem}`).toBe(null);
+        expect(problemOf(e, text)).toBe(null);
       }),
       { numRuns: LONG ? 5000 : 300, seed: 1 },
     );

@@ -35,6 +35,7 @@ import {
 
 const one = dimension(1);
 const [m, n] = ['m', 'n'].map(dimension);
+const spd = (d: Dimension): Expr => symbol(d === n ? 'S' : 'S_1', shape(d, d), { property: 'spd' });
 const SMOOTH: ElementwiseName[] = [
   'exp',
   'sin',
@@ -83,13 +84,11 @@ export class RandomExpressions {
       return this.pick(
         ['x', 'y', 'w'].map((name) => symbol(rows === n ? name : `${name}_1`, shape(rows, one))),
       );
-    if (rows === cols)
-      return this.pick([
-        symbol('A', shape(n, n)),
-        symbol('B', shape(n, n)),
-        symbol('S', shape(n, n), { property: 'spd' }),
-        identity(n),
-      ]);
+    if (rows === cols) {
+      const side = rows === n ? '' : '_1';
+      const named = (name: string) => symbol(`${name}${side}`, shape(rows, rows));
+      return this.pick([named('A'), named('B'), spd(rows), identity(rows)]);
+    }
     return rows === m
       ? this.pick([symbol('X', shape(m, n)), symbol('Y', shape(m, n))])
       : transpose(symbol('X', shape(m, n)));
@@ -117,11 +116,10 @@ export class RandomExpressions {
       const inner = this.pick([m, n]);
       kinds.push(() => matmul([this.of(rows, inner, depth), this.of(inner, cols, depth)]));
       if (!isOne(rows)) {
-        kinds.push(() => matmul([inverse(symbol('S', shape(rows, rows), { property: 'spd' })), same()]));
+        kinds.push(() => matmul([inverse(spd(rows)), same()]));
         kinds.push(() => matmul([diagonal(this.of(rows, one, depth)), same()]));
       }
-      if (!isOne(cols))
-        kinds.push(() => matmul([same(), inverse(symbol('S', shape(cols, cols), { property: 'spd' }))]));
+      if (!isOne(cols)) kinds.push(() => matmul([same(), inverse(spd(cols))]));
       if (!isVector) kinds.push(() => matmul([this.of(rows, one, depth), this.of(one, cols, depth)]));
       if (rows === cols) kinds.push(() => diagonal(this.of(rows, one, depth)));
       if (isVector && isOne(cols)) {
@@ -158,7 +156,7 @@ export class RandomExpressions {
       () => logSumExp(vector()),
       () =>
         matmul([
-          transpose(vec(this.of(m, n, depth))),
+          transpose(vec(elementwise('sin', this.leaf(m, n)))),
           kronecker([identity(n), ones(shape(m, one))]),
           this.of(n, one, depth),
         ]),
