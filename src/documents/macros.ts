@@ -28,7 +28,9 @@ export function readDefinition(source: string, at: number): MacroDefinition | nu
   let position = skipBlanks(source, at + match[0].length);
   if (source[position] === '*') position = skipBlanks(source, position + 1);
   const braced = source[position] === '{';
-  const name = /^\s*(\\(?:[a-zA-Z@]+|[^a-zA-Z]))\s*/.exec(source.slice(position + (braced ? 1 : 0), position + 60));
+  const name = /^\s*(\\(?:[a-zA-Z@]+|[^a-zA-Z]))\s*/.exec(
+    source.slice(position + (braced ? 1 : 0), position + 60),
+  );
   if (!name) return null;
   position += (braced ? 1 : 0) + name[0].length;
   if (braced) {
@@ -63,7 +65,10 @@ const readNewCommand: BodyReader = (source, at) => {
   const body = readBraced(source, at);
   if (!body) return null;
   const count = parameters ? Number(parameters[1]) : 0;
-  const macro = optional === undefined ? { parameters: count, body: body.text } : { parameters: count, optional, body: body.text };
+  const macro =
+    optional === undefined
+      ? { parameters: count, body: body.text }
+      : { parameters: count, optional, body: body.text };
   return { macro, to: body.to };
 };
 
@@ -91,7 +96,9 @@ const readOperator: BodyReader = (source, at) => {
 const readDelimiters: BodyReader = (source, at) => {
   const left = readBraced(source, at);
   const right = left && readBraced(source, skipBlanks(source, left.to));
-  return right && { macro: { parameters: 1, body: `\\left${left.text} #1 \\right${right.text}` }, to: right.to };
+  return (
+    right && { macro: { parameters: 1, body: `\\left${left.text} #1 \\right${right.text}` }, to: right.to }
+  );
 };
 
 /** `\NewDocumentCommand{\grad}{m m}{…}`; optional arguments are counted as plain ones only when there are none. */

@@ -38,7 +38,8 @@ function inverse(name: string, latex: string): NamedFunction {
   return row(name, 1, `${latex} arc${rest} ${name}`, `${name} arc${rest}`, `arc${rest} ${name}`);
 }
 
-const same = (name: string, arity: number | readonly [number, number] = 1) => row(name, arity, name, name, name);
+const same = (name: string, arity: number | readonly [number, number] = 1) =>
+  row(name, arity, name, name, name);
 
 const EXPONENTIALS = [
   same('exp'),
@@ -179,6 +180,14 @@ const REDUCTIONS = [
 const MADE = [
   row('ones', [1, MANY], 'ones', 'ones', 'ones ones_like'),
   row('zeros', [1, MANY], 'zeros', 'zeros', 'zeros zeros_like'),
+  /** Of the shape of their argument. */
+  row('onesLike', 1, '', '', ''),
+  row('zerosLike', 1, '', '', ''),
+  /** How many rows (0) or columns (1) something has; without a second argument how many entries. */
+  row('size', [1, 2], '', 'size', ''),
+  row('reshape', [2, MANY], '', 'reshape', 'reshape view'),
+  row('ravel', 1, '', '', 'ravel flatten'),
+  row('squeeze', 1, '', 'squeeze', 'squeeze'),
   row('eye', [1, 2], 'eye', 'identity eye', 'eye identity'),
   row('where', [2, 3], '', '', 'where'),
 ];
@@ -209,7 +218,10 @@ const BY_NAME = new Map<string, NamedFunction>();
 for (const entry of FUNCTIONS) if (!BY_NAME.has(entry.name)) BY_NAME.set(entry.name, entry);
 
 /** The function a word stands for in a language, if any. */
-export function functionNamed(word: string, language: 'latex' | 'math' | 'python'): NamedFunction | undefined {
+export function functionNamed(
+  word: string,
+  language: 'latex' | 'math' | 'python',
+): NamedFunction | undefined {
   return BY_WORD[language].get(word);
 }
 

@@ -8,7 +8,7 @@ export interface Span {
   readonly to: number;
 }
 
-export interface SyntaxError {
+export interface SyntaxProblem {
   readonly code: 'unexpected' | 'unclosed' | 'unknown' | 'empty' | 'limit';
   /** A sentence a person can act on: what stands there, what was expected. */
   readonly message: string;
@@ -17,7 +17,7 @@ export interface SyntaxError {
 
 export interface Parsed {
   readonly root: Syntax;
-  readonly errors: readonly SyntaxError[];
+  readonly errors: readonly SyntaxProblem[];
 }
 
 interface At {

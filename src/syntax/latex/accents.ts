@@ -4,8 +4,13 @@ import type { Reader } from './reader';
 
 /** Wide accents say the same as narrow ones. */
 const PLAIN: Readonly<Record<string, string>> = {
-  '\\widehat': '\\hat', '\\widetilde': '\\tilde', '\\overline': '\\bar', '\\widecheck': '\\check', '\\utilde': '\\tilde',
-  '\\overrightarrow': '\\vec', '\\underbar': '\\underline',
+  '\\widehat': '\\hat',
+  '\\widetilde': '\\tilde',
+  '\\overline': '\\bar',
+  '\\widecheck': '\\check',
+  '\\utilde': '\\tilde',
+  '\\overrightarrow': '\\vec',
+  '\\underbar': '\\underline',
 };
 
 /** `\hat{y}` is a name of its own; `\hat{y_i}` is `\hat{y}` with an index. */
@@ -19,12 +24,14 @@ export function readAccent(reader: Reader): Syntax {
   }
   const content = reader.nested(() => reader.part(argument.from, argument.to, argument.span));
   const span = reader.since(start);
-  return accented(content, accent, span) ?? {
-    kind: 'symbol',
-    name: `${accent}{${sourceOf(reader, argument.from, argument.to)}}`,
-    font: reader.tokens[argument.from].font,
-    span,
-  };
+  return (
+    accented(content, accent, span) ?? {
+      kind: 'symbol',
+      name: `${accent}{${sourceOf(reader, argument.from, argument.to)}}`,
+      font: reader.tokens[argument.from].font,
+      span,
+    }
+  );
 }
 
 function accented(node: Syntax, accent: string, span: Syntax['span']): Syntax | null {
@@ -39,7 +46,10 @@ function sourceOf(reader: Reader, from: number, to: number): string {
   let text = '';
   for (let i = from; i < to; i++) {
     const piece = reader.tokens[i].text;
-    text += /^\\[a-zA-Z]+$/.test(text.slice(text.lastIndexOf('\\'))) && /^[a-zA-Z]/.test(piece) ? ` ${piece}` : piece;
+    text +=
+      /^\\[a-zA-Z]+$/.test(text.slice(text.lastIndexOf('\\'))) && /^[a-zA-Z]/.test(piece)
+        ? ` ${piece}`
+        : piece;
   }
   return text;
 }

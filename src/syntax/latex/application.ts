@@ -28,7 +28,8 @@ export function functionAt(reader: Reader): FunctionName | null {
     case 'command': {
       const word = token.text.slice(1);
       // \vec is an arrow, unless it stands before a bracket.
-      if (word === 'vec' ? !isBracket(reader.peek(1)) || reader.peek(1)?.kind === 'open' : word === 'dot') return null;
+      if (word === 'vec' ? !isBracket(reader.peek(1)) || reader.peek(1)?.kind === 'open' : word === 'dot')
+        return null;
       const found = functionNamed(word, 'latex');
       return found ? { name: found.name, base: found.base, written: token.text, next } : null;
     }
@@ -84,7 +85,11 @@ function italicFunction(reader: Reader): FunctionName | null {
 function appliesAt(reader: Reader, index: number): boolean {
   const { position } = reader;
   reader.position = index;
-  for (let token = reader.peek(); token && (isMark(token, '^') || isMark(token, '_')); token = reader.peek()) {
+  for (
+    let token = reader.peek();
+    token && (isMark(token, '^') || isMark(token, '_'));
+    token = reader.peek()
+  ) {
     reader.position++;
     if (!takeArgument(reader)) break;
   }
@@ -97,7 +102,10 @@ function appliesAt(reader: Reader, index: number): boolean {
 function isBracket(token: Token | undefined): boolean {
   if (!token) return false;
   if (token.kind === 'open') return true;
-  return (token.kind === 'left' || token.kind === 'sign') && (token.text === '(' || token.text === '[' || token.text === '\\{');
+  return (
+    (token.kind === 'left' || token.kind === 'sign') &&
+    (token.text === '(' || token.text === '[' || token.text === '\\{')
+  );
 }
 
 const INVERTIBLE = /^(?:sin|cos|tan|sec|csc|cot)h?$/;
@@ -130,7 +138,12 @@ export function readApplication(reader: Reader, named: FunctionName): Syntax {
 
 function indexed(reader: Reader, base: Syntax, indices: readonly Syntax[], start: number): Syntax {
   if (indices.length === 0) return base;
-  return { kind: 'subscript', base, indices, span: reader.since(start, base.span, ...indices.map((index) => index.span)) };
+  return {
+    kind: 'subscript',
+    base,
+    indices,
+    span: reader.since(start, base.span, ...indices.map((index) => index.span)),
+  };
 }
 
 function isMinusOne(part: Raised): boolean {
@@ -186,14 +199,21 @@ function simpleRun(reader: Reader): Syntax {
 }
 
 function isSimple(reader: Reader, token: Token): boolean {
-  if (token.kind === 'letter' || token.kind === 'digit' || token.kind === 'open') return functionAt(reader) === null;
+  if (token.kind === 'letter' || token.kind === 'digit' || token.kind === 'open')
+    return functionAt(reader) === null;
   if (token.kind !== 'command') return token.kind === 'word' && functionAt(reader) === null;
-  return functionAt(reader) === null && !/^\\(?:sum|prod|int|max|min|lim|nabla|partial|arg|sup|inf|big.*|c?dots|ldots)$/.test(token.text);
+  return (
+    functionAt(reader) === null &&
+    !/^\\(?:sum|prod|int|max|min|lim|nabla|partial|arg|sup|inf|big.*|c?dots|ldots)$/.test(token.text)
+  );
 }
 
 function continues(factor: Syntax): boolean {
-  if (factor.kind === 'power' || factor.kind === 'transpose' || factor.kind === 'prime') return continues(factor.base);
-  return factor.kind !== 'big' && factor.kind !== 'call' && factor.kind !== 'derivative' && factor.kind !== 'group';
+  if (factor.kind === 'power' || factor.kind === 'transpose' || factor.kind === 'prime')
+    return continues(factor.base);
+  return (
+    factor.kind !== 'big' && factor.kind !== 'call' && factor.kind !== 'derivative' && factor.kind !== 'group'
+  );
 }
 
 /** A name that could be a function's: `f`, `f_k`, `f^{(1)}`. */

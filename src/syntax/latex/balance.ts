@@ -1,4 +1,4 @@
-import type { SyntaxError } from '../tree';
+import type { SyntaxProblem } from '../tree';
 import type { Token } from './tokens';
 
 /** Tokens in which every brace, `\left` and `\begin` has its end, and which token each pairs with (-1: none). */
@@ -36,12 +36,12 @@ export function isTable(environment: string): boolean {
 }
 
 /** Closes what was left open, drops what closes nothing, and says so. */
-export function balance(scanned: readonly Token[], errors: SyntaxError[], length: number): Balanced {
+export function balance(scanned: readonly Token[], errors: SyntaxProblem[], length: number): Balanced {
   const tokens = closeAll(joinSplitBrackets(scanned), errors, length);
   return { tokens, partner: pair(tokens) };
 }
 
-function closeAll(scanned: readonly Token[], errors: SyntaxError[], length: number): Token[] {
+function closeAll(scanned: readonly Token[], errors: SyntaxProblem[], length: number): Token[] {
   const tokens: Token[] = [];
   const waiting: Token[] = [];
   const closeLast = (at: number) => {
@@ -105,7 +105,11 @@ function joinSplitBrackets(scanned: readonly Token[]): readonly Token[] {
       waiting.push(i);
     } else if (token.kind === 'right') {
       const opener = waiting.pop();
-      if (token.text === '.' && opener !== undefined && (scanned[opener].text !== '.' || dropped.has(opener))) {
+      if (
+        token.text === '.' &&
+        opener !== undefined &&
+        (scanned[opener].text !== '.' || dropped.has(opener))
+      ) {
         if (rowFollows(scanned, i + 1)) cut.push(i);
       }
     } else if (token.kind === 'begin' || token.kind === 'end') cut = [];
@@ -156,7 +160,11 @@ function pair(tokens: readonly Token[]): Int32Array {
         if (OPENING_SIGNS.has(token.text)) waiting.push(i);
         else if (CLOSING_SIGNS.has(token.text)) {
           let level = waiting.length - 1;
-          while (tokens[waiting[level]]?.kind === 'sign' && !fit(tokens[waiting[level]].text, token.text)) level--;
+          while (
+            tokens[waiting[level]]?.kind === 'sign' &&
+            !canClose(tokens[waiting[level]].text, token.text)
+          )
+            level--;
           const opener = waiting[level];
           if (tokens[opener]?.kind !== 'sign') return;
           waiting.length = level;
@@ -171,7 +179,7 @@ function pair(tokens: readonly Token[]): Int32Array {
 }
 
 /** `(` and `[` may close each other, for half-open intervals; the rest only their own. */
-function fit(opening: string, closing: string): boolean {
+function canClose(opening: string, closing: string): boolean {
   if (OPENING_SIGNS.get(opening) === closing) return true;
   return (opening === '(' || opening === '[') && (closing === ')' || closing === ']');
 }

@@ -64,9 +64,14 @@ function closingBar(reader: Reader, from: number, mark: '|' | '||' | '\\|'): num
 /** Whether an operand must come after a token. */
 function leavesOperandOpen(reader: Reader, index: number): boolean {
   const token = reader.tokens[index];
-  if (token.kind === 'sign') return !"')]".includes(token.text) && token.text !== '|' && token.text !== '\\|' && token.text !== '!';
+  if (token.kind === 'sign')
+    return !"')]".includes(token.text) && token.text !== '|' && token.text !== '\\|' && token.text !== '!';
   if (token.kind !== 'command') return false;
-  return operatorOf(token) !== undefined || relationAt(reader, index) !== null || functionNamed(token.text.slice(1), 'latex') !== undefined;
+  return (
+    operatorOf(token) !== undefined ||
+    relationAt(reader, index) !== null ||
+    functionNamed(token.text.slice(1), 'latex') !== undefined
+  );
 }
 
 /** `|x|`, `||x||`, `\|x\|`. */

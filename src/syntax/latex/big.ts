@@ -7,17 +7,46 @@ import type { Reader } from './reader';
 type Op = Extract<Syntax, { kind: 'big' }>['op'];
 
 const COMMANDS: Readonly<Record<string, Op>> = {
-  '\\sum': 'sum', '\\prod': 'product', '\\int': 'integral', '\\iint': 'integral', '\\iiint': 'integral', '\\oint': 'integral',
-  '\\lim': 'limit', '\\argmin': 'argmin', '\\argmax': 'argmax', '\\max': 'max', '\\min': 'min', '\\smallint': 'integral',
-  '\\limsup': 'limit', '\\liminf': 'limit', '\\varinjlim': 'limit',
+  '\\sum': 'sum',
+  '\\prod': 'product',
+  '\\int': 'integral',
+  '\\iint': 'integral',
+  '\\iiint': 'integral',
+  '\\oint': 'integral',
+  '\\lim': 'limit',
+  '\\argmin': 'argmin',
+  '\\argmax': 'argmax',
+  '\\max': 'max',
+  '\\min': 'min',
+  '\\smallint': 'integral',
+  '\\limsup': 'limit',
+  '\\liminf': 'limit',
+  '\\varinjlim': 'limit',
 };
 /** Large operators that are read like sums but mean nothing here. */
 const FOREIGN = new Set([
-  '\\sup', '\\inf', '\\bigcup', '\\bigcap', '\\bigvee', '\\bigwedge', '\\bigoplus', '\\bigotimes', '\\bigodot', '\\coprod',
-  '\\bigsqcup', '\\biguplus', '\\Pr',
+  '\\sup',
+  '\\inf',
+  '\\bigcup',
+  '\\bigcap',
+  '\\bigvee',
+  '\\bigwedge',
+  '\\bigoplus',
+  '\\bigotimes',
+  '\\bigodot',
+  '\\coprod',
+  '\\bigsqcup',
+  '\\biguplus',
+  '\\Pr',
 ]);
 const WORDS: Readonly<Record<string, Op>> = {
-  argmin: 'argmin', argmax: 'argmax', lim: 'limit', max: 'max', min: 'min', sum: 'sum', prod: 'product',
+  argmin: 'argmin',
+  argmax: 'argmax',
+  lim: 'limit',
+  max: 'max',
+  min: 'min',
+  sum: 'sum',
+  prod: 'product',
 };
 
 interface Name {
@@ -42,9 +71,15 @@ export function bigAt(reader: Reader): Name | null {
     if ((op === 'max' || op === 'min') && !takesRange(reader, next)) return null;
     return { op, written: token.text, next };
   }
-  if (token.kind === 'letter' && token.font === 'blackboard' && token.text === 'E') return expectation(reader);
+  if (token.kind === 'letter' && token.font === 'blackboard' && token.text === 'E')
+    return expectation(reader);
   if (token.kind !== 'word' && token.kind !== 'letter' && token.kind !== 'text') return null;
-  const word = token.kind === 'letter' ? (token.upright > 0 ? uprightWord(reader, token) : '') : token.text.replace(/\s/g, '');
+  const word =
+    token.kind === 'letter'
+      ? token.upright > 0
+        ? uprightWord(reader, token)
+        : ''
+      : token.text.replace(/\s/g, '');
   const op = WORDS[word];
   const next = reader.position + (token.kind === 'letter' ? word.length : 1);
   if (!op) return null;
@@ -64,8 +99,10 @@ function takesRange(reader: Reader, next: number): boolean {
 /** `\arg\min`, `\arg \max`. */
 function argumentOf(reader: Reader): Name | null {
   const next = reader.peek(1);
-  if (next?.text === '\\min' || next?.text === 'min') return { op: 'argmin', written: '\\argmin', next: reader.position + 2 };
-  if (next?.text === '\\max' || next?.text === 'max') return { op: 'argmax', written: '\\argmax', next: reader.position + 2 };
+  if (next?.text === '\\min' || next?.text === 'min')
+    return { op: 'argmin', written: '\\argmin', next: reader.position + 2 };
+  if (next?.text === '\\max' || next?.text === 'max')
+    return { op: 'argmax', written: '\\argmax', next: reader.position + 2 };
   return null;
 }
 
@@ -90,13 +127,17 @@ function plainExtremum(reader: Reader): Name | null {
   const named = functionAt(reader) ?? null;
   const bare = reader.sees('\\max') ? 'max' : reader.sees('\\min') ? 'min' : null;
   if (bare) return { op: bare, written: `\\${bare}`, next: reader.position + 1 };
-  return named?.name === 'max' || named?.name === 'min' ? { op: named.name, written: named.written, next: named.next } : null;
+  return named?.name === 'max' || named?.name === 'min'
+    ? { op: named.name, written: named.written, next: named.next }
+    : null;
 }
 
 /** `\mathbb{E}[x]`, `\mathbb{E}_{x\sim p} f(x)`; without either it is a letter. */
 function expectation(reader: Reader): Name | null {
   const next = reader.peek(1);
-  const applied = next && (next.text === '_' || ((next.kind === 'left' || next.kind === 'sign') && '[(\\{'.includes(next.text)));
+  const applied =
+    next &&
+    (next.text === '_' || ((next.kind === 'left' || next.kind === 'sign') && '[(\\{'.includes(next.text)));
   return applied ? { op: 'expectation', written: '\\mathbb{E}', next: reader.position + 1 } : null;
 }
 
@@ -128,7 +169,9 @@ export function readBig(reader: Reader, name: Name): Syntax {
   const body = readBody(reader, name, range, sign);
   const span = reader.since(start, body.span);
   if (name.op === null) {
-    const parts = [range.condition, ...range.indices, range.from, range.to, body].filter((part) => part !== null);
+    const parts = [range.condition, ...range.indices, range.from, range.to, body].filter(
+      (part) => part !== null,
+    );
     return { kind: 'foreign', name: name.written, parts, span };
   }
   return { kind: 'big', op: name.op, ...range, body, span };
@@ -181,7 +224,11 @@ function namesIn(node: Syntax): readonly Syntax[] {
 function readBody(reader: Reader, name: Name, range: Range, sign: Span): Syntax {
   if (name.op === 'integral') return integrand(reader, range, sign);
   const token = reader.peek();
-  if (name.op === 'expectation' && token && (token.kind === 'left' || (token.kind === 'sign' && token.text !== '-'))) {
+  if (
+    name.op === 'expectation' &&
+    token &&
+    (token.kind === 'left' || (token.kind === 'sign' && token.text !== '-'))
+  ) {
     return reader.nested(() => reader.grammar.operand(reader));
   }
   if (token && (token.text === '-' || token.text === '+') && token.kind === 'sign') return signedTerm(reader);
@@ -215,7 +262,10 @@ function integrand(reader: Reader, range: Range, sign: Span): Syntax {
     if (tokens[i].kind === 'row' || tokens[i].text === '=') break;
     if (partner[i] > i) i = partner[i];
   }
-  if (at < 0) return reader.grammar.startsFactor(reader) ? reader.nested(() => reader.grammar.term(reader)) : nothing(reader, '\\int', sign);
+  if (at < 0)
+    return reader.grammar.startsFactor(reader)
+      ? reader.nested(() => reader.grammar.term(reader))
+      : nothing(reader, '\\int', sign);
   const { position } = reader;
   const body: Syntax =
     at > position
@@ -223,7 +273,11 @@ function integrand(reader: Reader, range: Range, sign: Span): Syntax {
       : { kind: 'number', text: '1', span: { from: tokens[at].from, to: tokens[at].from } };
   const variables: Syntax[] = [];
   reader.position = at;
-  for (let next = differentialSign(reader, at); next?.total; next = differentialSign(reader, reader.position)) {
+  for (
+    let next = differentialSign(reader, at);
+    next?.total;
+    next = differentialSign(reader, reader.position)
+  ) {
     if (!startsVariable(reader, next.next, end)) break;
     reader.position = next.next;
     variables.push(reader.grammar.factor(reader));

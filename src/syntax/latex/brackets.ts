@@ -6,21 +6,35 @@ import { readScripts } from './scripts';
 
 type Bracket = 'round' | 'square' | 'curly' | 'angle';
 
-const KINDS: Readonly<Record<string, Bracket>> = { '(': 'round', '[': 'square', '\\{': 'curly', '\\langle': 'angle' };
+const KINDS: Readonly<Record<string, Bracket>> = {
+  '(': 'round',
+  '[': 'square',
+  '\\{': 'curly',
+  '\\langle': 'angle',
+};
 
 /** What stands between an opening and a closing delimiter, as a node. */
-function enclosed(reader: Reader, opening: string, closing: string, body: Syntax, span: Span): Syntax {
+function enclosed(opening: string, closing: string, body: Syntax, span: Span): Syntax {
   switch (opening) {
     case '|':
     case '\\lvert':
-      return closing === '.' ? { kind: 'foreign', name: '|', parts: [body], span } : { kind: 'bars', arg: body, span };
+      return closing === '.'
+        ? { kind: 'foreign', name: '|', parts: [body], span }
+        : { kind: 'bars', arg: body, span };
     case '\\|':
     case '\\lVert':
       return { kind: 'norm', arg: body, order: null, span };
     case '\\lfloor':
     case '\\lceil': {
       const name = opening === '\\lfloor' ? 'floor' : 'ceil';
-      return { kind: 'call', name, nameSpan: { from: span.from, to: span.from }, args: [body], base: null, span };
+      return {
+        kind: 'call',
+        name,
+        nameSpan: { from: span.from, to: span.from },
+        args: [body],
+        base: null,
+        span,
+      };
     }
     case '\\langle':
       if (body.kind === 'list' && body.items.length === 2) {
@@ -35,7 +49,8 @@ function enclosed(reader: Reader, opening: string, closing: string, body: Syntax
       return { kind: 'group', bracket: 'invisible', body, span };
     default:
       if (body.kind === 'matrix') return { ...body, span };
-      if (closing === '|' || closing === '\\|') return { kind: 'foreign', name: opening, parts: [body], span };
+      if (closing === '|' || closing === '\\|')
+        return { kind: 'foreign', name: opening, parts: [body], span };
       return { kind: 'group', bracket: KINDS[opening] ?? 'invisible', body, span };
   }
 }
@@ -55,7 +70,7 @@ export function readSized(reader: Reader): Syntax {
   const body = reader.nested(() => reader.part(start + 1, close, span));
   if (closing === '|' && opening !== '|' && reader.sees('_')) return evaluation(reader, body, start);
   if (opening === '\\{' && isSystem(body)) return { kind: 'group', bracket: 'curly', body, span };
-  return enclosed(reader, opening, closing, body, span);
+  return enclosed(opening, closing, body, span);
 }
 
 /** `|_{x=a}` after what is evaluated; the bar was just passed. */
@@ -88,7 +103,7 @@ export function readBracket(reader: Reader): Syntax {
     const message = `\`${token.text}\` is closed by \`${closing}\` here; \`${closingSign(token.text)}\` was expected.`;
     reader.report('unclosed', message, reader.spanOf(reader.tokens[close]));
   }
-  return enclosed(reader, token.text, closing, body, span);
+  return enclosed(token.text, closing, body, span);
 }
 
 function unclosed(reader: Reader, start: number): Syntax {
@@ -98,7 +113,12 @@ function unclosed(reader: Reader, start: number): Syntax {
   const at = reader.spanOf(token);
   const body = reader.nested(() => reader.part(start + 1, reader.end, at));
   reader.position = reader.end;
-  return { kind: 'group', bracket: KINDS[token.text] ?? 'invisible', body, span: reader.since(start, body.span) };
+  return {
+    kind: 'group',
+    bracket: KINDS[token.text] ?? 'invisible',
+    body,
+    span: reader.since(start, body.span),
+  };
 }
 
 /** A braced group. Around a single thing the braces say nothing. */

@@ -15,11 +15,23 @@ export const SYMBOL_COMMANDS = words(`
 
 /** Symbols some packages and pages define in one letter. */
 export const SHORT_SETS: Readonly<Record<string, string>> = {
-  '\\R': 'R', '\\RR': 'R', '\\N': 'N', '\\Z': 'Z', '\\Q': 'Q', '\\C': 'C', '\\E': 'E', '\\EE': 'E',
-  '\\Reals': 'R', '\\reals': 'R', '\\real': 'R', '\\natnums': 'N',
+  '\\R': 'R',
+  '\\RR': 'R',
+  '\\N': 'N',
+  '\\Z': 'Z',
+  '\\Q': 'Q',
+  '\\C': 'C',
+  '\\E': 'E',
+  '\\EE': 'E',
+  '\\Reals': 'R',
+  '\\reals': 'R',
+  '\\real': 'R',
+  '\\natnums': 'N',
 };
 
-export const ELLIPSES = words('\\cdots \\ldots \\dots \\vdots \\ddots \\dotsc \\dotsb \\dotsm \\dotsi \\dotso \\iddots \\adots \\hdots');
+export const ELLIPSES = words(
+  '\\cdots \\ldots \\dots \\vdots \\ddots \\dotsc \\dotsb \\dotsm \\dotsi \\dotso \\iddots \\adots \\hdots',
+);
 
 /** Commands of layout, which are passed over. */
 export const DROPPED = words(`
@@ -35,10 +47,34 @@ export const DROPPED = words(`
 
 /** Commands of layout with arguments that are no mathematics: how many there are. */
 export const DROPPED_ARGUMENTS: Readonly<Record<string, number>> = {
-  '\\label': 1, '\\tag': 1, '\\hspace': 1, '\\vspace': 1, '\\color': 1, '\\phantom': 1, '\\hphantom': 1, '\\vphantom': 1,
-  '\\setcounter': 2, '\\addtocounter': 2, '\\cline': 1, '\\require': 1, '\\textcolor': 1, '\\colorbox': 1, '\\raisebox': 1,
-  '\\mathsmaller': 0, '\\kern': 0, '\\setlength': 2, '\\fontsize': 2, '\\class': 1, '\\cssId': 1, '\\style': 1, '\\href': 1,
-  '\\htmlClass': 1, '\\bookmark': 1, '\\footnotemark': 0, '\\index': 1, '\\thispagestyle': 1,
+  '\\label': 1,
+  '\\tag': 1,
+  '\\hspace': 1,
+  '\\vspace': 1,
+  '\\color': 1,
+  '\\phantom': 1,
+  '\\hphantom': 1,
+  '\\vphantom': 1,
+  '\\setcounter': 2,
+  '\\addtocounter': 2,
+  '\\cline': 1,
+  '\\require': 1,
+  '\\textcolor': 1,
+  '\\colorbox': 1,
+  '\\raisebox': 1,
+  '\\mathsmaller': 0,
+  '\\kern': 0,
+  '\\setlength': 2,
+  '\\fontsize': 2,
+  '\\class': 1,
+  '\\cssId': 1,
+  '\\style': 1,
+  '\\href': 1,
+  '\\htmlClass': 1,
+  '\\bookmark': 1,
+  '\\footnotemark': 0,
+  '\\index': 1,
+  '\\thispagestyle': 1,
 };
 
 /** Spaces wide enough to part one formula from the next. */
@@ -52,8 +88,19 @@ export const TEXT_COMMANDS = words(`
 
 /** Words between formulas that are set as commands. */
 export const WORD_COMMANDS: Readonly<Record<string, string>> = {
-  '\\forall': 'for all', '\\exists': 'there is', '\\therefore': 'therefore', '\\because': 'because', '\\checkmark': '✓',
-  '\\S': '§', '\\%': '%', '\\#': '#', '\\$': '$', '\\&': '&', '\\LaTeX': 'LaTeX', '\\square': '', '\\blacksquare': '',
+  '\\forall': 'for all',
+  '\\exists': 'there is',
+  '\\therefore': 'therefore',
+  '\\because': 'because',
+  '\\checkmark': '✓',
+  '\\S': '§',
+  '\\%': '%',
+  '\\#': '#',
+  '\\$': '$',
+  '\\&': '&',
+  '\\LaTeX': 'LaTeX',
+  '\\square': '',
+  '\\blacksquare': '',
 };
 
 export const ACCENTS = words(`
@@ -62,7 +109,12 @@ export const ACCENTS = words(`
 `);
 
 /** Fonts as commands with one argument. Upright ones turn their letters into words. */
-export const FONTS: Readonly<Record<string, { readonly font: 'plain' | 'bold' | 'roman' | 'calligraphic' | 'blackboard'; readonly word: boolean }>> = {
+export const FONTS: Readonly<
+  Record<
+    string,
+    { readonly font: 'plain' | 'bold' | 'roman' | 'calligraphic' | 'blackboard'; readonly word: boolean }
+  >
+> = {
   '\\boldsymbol': { font: 'bold', word: false },
   '\\bm': { font: 'bold', word: false },
   '\\mathbf': { font: 'bold', word: false },
@@ -103,16 +155,48 @@ export const FONT_SWITCHES: typeof FONTS = {
 
 /** Delimiters with several spellings. */
 export const DELIMITERS: Readonly<Record<string, string>> = {
-  '\\{': '\\{', '\\}': '\\}', '\\lbrace': '\\{', '\\rbrace': '\\}', '\\lbrack': '[', '\\rbrack': ']', '\\lparen': '(',
-  '\\rparen': ')', '\\|': '\\|', '\\Vert': '\\|', '\\parallel': '\\|', '\\vert': '|', '\\mid': '|', '\\lvert': '\\lvert',
-  '\\rvert': '\\rvert', '\\lVert': '\\lVert', '\\rVert': '\\rVert', '\\langle': '\\langle', '\\rangle': '\\rangle',
-  '\\lfloor': '\\lfloor', '\\rfloor': '\\rfloor', '\\lceil': '\\lceil', '\\rceil': '\\rceil', '\\lt': '<', '\\gt': '>',
-  '\\colon': ':', '\\prime': "'", '\\dprime': "'", '\\lang': '\\langle', '\\rang': '\\rangle', '\\llbracket': '[', '\\rrbracket': ']',
-  '\\lgroup': '(', '\\rgroup': ')', '\\cdotp': '.', '\\ldotp': '.',
+  '\\{': '\\{',
+  '\\}': '\\}',
+  '\\lbrace': '\\{',
+  '\\rbrace': '\\}',
+  '\\lbrack': '[',
+  '\\rbrack': ']',
+  '\\lparen': '(',
+  '\\rparen': ')',
+  '\\|': '\\|',
+  '\\Vert': '\\|',
+  '\\parallel': '\\|',
+  '\\vert': '|',
+  '\\mid': '|',
+  '\\lvert': '\\lvert',
+  '\\rvert': '\\rvert',
+  '\\lVert': '\\lVert',
+  '\\rVert': '\\rVert',
+  '\\langle': '\\langle',
+  '\\rangle': '\\rangle',
+  '\\lfloor': '\\lfloor',
+  '\\rfloor': '\\rfloor',
+  '\\lceil': '\\lceil',
+  '\\rceil': '\\rceil',
+  '\\lt': '<',
+  '\\gt': '>',
+  '\\colon': ':',
+  '\\prime': "'",
+  '\\dprime': "'",
+  '\\lang': '\\langle',
+  '\\rang': '\\rangle',
+  '\\llbracket': '[',
+  '\\rrbracket': ']',
+  '\\lgroup': '(',
+  '\\rgroup': ')',
+  '\\cdotp': '.',
+  '\\ldotp': '.',
 };
 
 /** `\big(` and its kin only say how large a delimiter is. */
-export const SIZES = words('\\big \\Big \\bigg \\Bigg \\bigl \\bigr \\bigm \\Bigl \\Bigr \\Bigm \\biggl \\biggr \\biggm \\Biggl \\Biggr \\Biggm');
+export const SIZES = words(
+  '\\big \\Big \\bigg \\Bigg \\bigl \\bigr \\bigm \\Bigl \\Bigr \\Bigm \\biggl \\biggr \\biggm \\Biggl \\Biggr \\Biggm',
+);
 
 /** Commands that take the next token or group as an argument, so that braces around a font stay. */
 export const TAKES_ARGUMENT = words(`

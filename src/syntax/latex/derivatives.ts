@@ -8,7 +8,9 @@ type Variable = { readonly variable: Syntax; readonly transposed: boolean };
 
 /** A variable of differentiation, its transpose told apart: `\partial x^\top`. */
 export function variableOf(node: Syntax): Variable {
-  return node.kind === 'transpose' ? { variable: node.base, transposed: true } : { variable: node, transposed: false };
+  return node.kind === 'transpose'
+    ? { variable: node.base, transposed: true }
+    : { variable: node, transposed: false };
 }
 
 interface Numerator {
@@ -23,7 +25,12 @@ interface Numerator {
  * `\frac{\partial f}{\partial x}` and all its kin, also `\frac{d}{dx}` with its operand after it. Null when the fraction is
  * an ordinary one, such as `\frac{d}{m}`.
  */
-export function derivativeFraction(reader: Reader, above: Argument, below: Argument, start: number): Syntax | null {
+export function derivativeFraction(
+  reader: Reader,
+  above: Argument,
+  below: Argument,
+  start: number,
+): Syntax | null {
   const top = unwrap(reader, above.from, above.to);
   const bottom = unwrap(reader, below.from, below.to);
   const factor = leadingFactor(reader, bottom.from, bottom.to);
@@ -46,7 +53,7 @@ export function derivativeFraction(reader: Reader, above: Argument, below: Argum
     operand = reader.nested(() => reader.part(from, to, above.span));
   } else if (!negated && !factor) operand = operatorScope(reader, 'fraction');
   const span = operand ? reader.cover([reader.since(start), operand.span]) : reader.since(start);
-  const order = Math.max(numerator.order, by.length > 1 ? by.length : 1);
+  const order = Math.max(numerator.order, by.length);
   let result: Syntax = { kind: 'derivative', form: 'fraction', operand, by, order, total: sign.total, span };
   if (factor) {
     const denominator = reader.part(factor.from, factor.to, below.span);
@@ -57,11 +64,17 @@ export function derivativeFraction(reader: Reader, above: Argument, below: Argum
 
 /** Steps into the braces of `{{d x^{i}}^2}`. */
 function factorless(reader: Reader, from: number, to: number): number {
-  return from < to && reader.tokens[from].kind === 'open' && !differentialSign(reader, from, to) ? from + 1 : from;
+  return from < to && reader.tokens[from].kind === 'open' && !differentialSign(reader, from, to)
+    ? from + 1
+    : from;
 }
 
 /** `\frac{\partial l}{T\cdot\partial o}`: a factor before the differential, which must be a sure one. */
-function leadingFactor(reader: Reader, from: number, to: number): { from: number; to: number; next: number } | null {
+function leadingFactor(
+  reader: Reader,
+  from: number,
+  to: number,
+): { from: number; to: number; next: number } | null {
   for (let i = from; i < to; i++) {
     const sign = differentialSign(reader, i, to);
     if (sign?.sure) {
@@ -83,7 +96,9 @@ function readNumerator(reader: Reader, from: number, to: number, below: Differen
   let order = 1;
   if (next < to && tokens[next].text === '^' && tokens[next].kind === 'sign') {
     const braced = tokens[next + 1]?.kind === 'open';
-    const exponent = braced ? unwrap(reader, next + 1, partner[next + 1] + 1) : { from: next + 1, to: next + 2 };
+    const exponent = braced
+      ? unwrap(reader, next + 1, partner[next + 1] + 1)
+      : { from: next + 1, to: next + 2 };
     order = wholeNumber(reader, exponent.from, exponent.to);
     if (!order) return null;
     next = braced ? partner[next + 1] + 1 : next + 2;
@@ -129,7 +144,9 @@ function readVariables(
     // `\partial^2 x` for `\partial x^2`.
     if (tokens[start]?.text === '^' && start < to) {
       const braced = tokens[start + 1]?.kind === 'open';
-      const exponent = braced ? unwrap(reader, start + 1, partner[start + 1] + 1) : { from: start + 1, to: start + 2 };
+      const exponent = braced
+        ? unwrap(reader, start + 1, partner[start + 1] + 1)
+        : { from: start + 1, to: start + 2 };
       times = wholeNumber(reader, exponent.from, exponent.to);
       if (!times) return null;
       start = braced ? partner[start + 1] + 1 : start + 2;
@@ -137,7 +154,8 @@ function readVariables(
     if (!startsVariable(reader, start, to)) return null;
     let end = start + 1;
     if (partner[start] > start) end = partner[start] + 1;
-    while (end < to && !separates(reader, end, to, first, order)) end = partner[end] > end ? partner[end] + 1 : end + 1;
+    while (end < to && !separates(reader, end, to, first, order))
+      end = partner[end] > end ? partner[end] + 1 : end + 1;
     parts.push({ node: reader.nested(() => reader.part(start, end, reader.spanOf(tokens[start]))), times });
     i = end;
   }
@@ -145,7 +163,13 @@ function readVariables(
 }
 
 /** Whether the next differential begins at a token. An italic d does so only where the order leaves room for it. */
-function separates(reader: Reader, index: number, to: number, first: DifferentialSign, order: number): boolean {
+function separates(
+  reader: Reader,
+  index: number,
+  to: number,
+  first: DifferentialSign,
+  order: number,
+): boolean {
   const sign = differentialSign(reader, index, to);
   if (!sign || sign.total !== first.total) return false;
   return (sign.sure || order > 1) && startsVariable(reader, sign.next, to);
@@ -187,7 +211,8 @@ export function slashDerivative(reader: Reader): Syntax | null {
   const by = repeated(parts, numerator.order);
   const at: Span = reader.since(start);
   const { from, to, order } = numerator;
-  const operand = from < to ? reader.nested(() => reader.part(from, to, at)) : operatorScope(reader, 'fraction');
+  const operand =
+    from < to ? reader.nested(() => reader.part(from, to, at)) : operatorScope(reader, 'fraction');
   const span = reader.since(start, ...(operand ? [operand.span] : []));
   return { kind: 'derivative', form: 'fraction', operand, by, order, total: sign.total, span };
 }

@@ -24,7 +24,8 @@ export function differentialSign(reader: Reader, index: number, end = reader.end
     const inner = differentialSign(reader, index + 1, close);
     return inner && { ...inner, next: close + 1 };
   }
-  if (token.text !== 'd' || (token.kind !== 'letter' && token.kind !== 'word' && token.kind !== 'text')) return null;
+  if (token.text !== 'd' || (token.kind !== 'letter' && token.kind !== 'word' && token.kind !== 'text'))
+    return null;
   if (token.kind !== 'letter') return { total: true, sure: true, next };
   if (token.font !== 'plain' && token.font !== 'roman') return null;
   if (token.upright > 0) {
@@ -61,8 +62,12 @@ export function readDifferential(reader: Reader): Syntax | null {
 function isCandidate(tokens: readonly Token[], index: number): boolean {
   const next = tokens[index + 1];
   if (next === undefined) return false;
-  if (next.kind === 'letter' || next.kind === 'left' || next.kind === 'word') return next.from === tokens[index].to;
-  if (next.kind === 'command') return !/^\\(?:[ct]?dots?|times|in|le|ge|leq|geq|ne|to|[lL]eft.*|[rR]ight.*|odot|approx)$/.test(next.text);
+  if (next.kind === 'letter' || next.kind === 'left' || next.kind === 'word')
+    return next.from === tokens[index].to;
+  if (next.kind === 'command')
+    return !/^\\(?:[ct]?dots?|times|in|le|ge|leq|geq|ne|to|[lL]eft.*|[rR]ight.*|odot|approx)$/.test(
+      next.text,
+    );
   return next.kind === 'sign' && next.text === '(' && next.from === tokens[index].to;
 }
 
@@ -81,7 +86,12 @@ export function speaksOfDifferentials(tokens: readonly Token[], partner: Int32Ar
       if (!here) return false;
       sides++;
       here = false;
-    } else if (token.kind === 'letter' && token.text === 'd' && token.font === 'plain' && token.upright === 0) {
+    } else if (
+      token.kind === 'letter' &&
+      token.text === 'd' &&
+      token.font === 'plain' &&
+      token.upright === 0
+    ) {
       if (!isCandidate(tokens, i)) return false;
       here = true;
     }

@@ -68,7 +68,11 @@ function isBlank(reader: Reader, { from, to }: Range): boolean {
 function matrixOf(reader: Reader, from: number, to: number, span: Span): Syntax {
   const rows = split(reader, from, to, 'row')
     .filter((row) => !isBlank(reader, row))
-    .map((row) => split(reader, row.from, row.to, 'cell').map((cell) => reader.part(cell.from, cell.to, edge(reader, cell))));
+    .map((row) =>
+      split(reader, row.from, row.to, 'cell').map((cell) =>
+        reader.part(cell.from, cell.to, edge(reader, cell)),
+      ),
+    );
   return { kind: 'matrix', rows, span };
 }
 
@@ -85,7 +89,8 @@ export function readRows(reader: Reader, from: number, to: number, span: Span, w
   for (const row of split(reader, from, to, 'row')) {
     if (isBlank(reader, row)) continue;
     const before = rows[rows.length - 1];
-    if (before && goesOn(reader, before, row, whole)) rows[rows.length - 1] = { from: before.from, to: row.to };
+    if (before && goesOn(reader, before, row, whole))
+      rows[rows.length - 1] = { from: before.from, to: row.to };
     else rows.push(row);
   }
   if (rows.length === 0) return { kind: 'list', items: [], span };
@@ -132,12 +137,16 @@ function fromOneCell(node: Syntax): { value: Syntax; condition: Syntax | null } 
   if (node.kind !== 'list') return { value: node, condition: null };
   const [value, ...rest] = node.items;
   const words = rest.filter((item) => item.kind !== 'text');
-  return { value, condition: words.length === 1 ? words[0] : rest.length ? conditionOf({ ...node, items: rest }) : null };
+  return {
+    value,
+    condition: words.length === 1 ? words[0] : rest.length ? conditionOf({ ...node, items: rest }) : null,
+  };
 }
 
 /** The condition without the words around it; null for `otherwise`. */
 function conditionOf(node: Syntax): Syntax | null {
-  if (node.kind === 'text') return /^(?:|otherwise|else|其他|其它|否则|others?|默认)[.,。，]?$/i.test(node.text) ? null : node;
+  if (node.kind === 'text')
+    return /^(?:|otherwise|else|其他|其它|否则|others?|默认)[.,。，]?$/i.test(node.text) ? null : node;
   if (node.kind !== 'list') return node;
   const formulas = node.items.filter((item) => item.kind !== 'text');
   return formulas.length === 1 ? formulas[0] : node;

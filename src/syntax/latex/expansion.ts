@@ -1,6 +1,6 @@
 import { skipBlanks } from '../../documents/latex-source';
 import type { Macro } from '../../documents/macros';
-import type { SyntaxError } from '../tree';
+import type { SyntaxProblem } from '../tree';
 import type { Fonts } from './fonts';
 import { PACKAGE_MACROS } from './packages';
 import { readOptional, readRawArgument } from './raw';
@@ -15,14 +15,14 @@ interface Reading {
   readonly source: string;
   readonly end: number;
   readonly tokens: Token[];
-  readonly errors: SyntaxError[];
+  readonly errors: SyntaxProblem[];
   readonly fonts: Fonts;
   at: number;
   named(name: string, from: number): void;
   scan(from: number, to: number): void;
 }
 
-type ScanBody = (body: string, expander: Expander, errors: SyntaxError[]) => { readonly tokens: Token[] };
+type ScanBody = (body: string, expander: Expander, errors: SyntaxProblem[]) => { readonly tokens: Token[] };
 
 /** Fills in macros. What comes of one has the span of its use; its arguments keep their own. */
 export class Expander {
@@ -73,7 +73,7 @@ export class Expander {
   private fillIn(reading: Reading, name: string, macro: Macro, from: number): void {
     const filled = this.readArguments(reading, name, macro, from);
     const span = { from, to: reading.at };
-    const bodyErrors: SyntaxError[] = [];
+    const bodyErrors: SyntaxProblem[] = [];
     const body = this.scanBody(macro.body, this, bodyErrors).tokens;
     for (const error of bodyErrors) {
       reading.errors.push({ ...error, message: `In the macro \`${name}\`: ${error.message}`, span });

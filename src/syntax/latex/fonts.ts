@@ -1,4 +1,4 @@
-import type { Font, Span, SyntaxError } from '../tree';
+import type { Font, Span, SyntaxProblem } from '../tree';
 import { ACCENTS } from './commands';
 import type { FontGroup, Token } from './tokens';
 
@@ -26,7 +26,9 @@ interface Frame {
  */
 export class Fonts {
   readonly groups: FontGroup[] = [];
-  private readonly frames: Frame[] = [{ font: 'plain', upright: 0, unseen: false, from: 0, inner: 0, count: 0 }];
+  private readonly frames: Frame[] = [
+    { font: 'plain', upright: 0, unseen: false, from: 0, inner: 0, count: 0 },
+  ];
   private coming: (FontChange & { readonly from: number }) | null = null;
 
   constructor(
@@ -103,7 +105,7 @@ export class Fonts {
   }
 
   /** Reports the fonts whose braces were never closed. */
-  finish(errors: SyntaxError[], end: number): void {
+  finish(errors: SyntaxProblem[], end: number): void {
     for (const frame of this.frames.slice(1)) {
       if (!frame.unseen) continue;
       const span: Span = { from: frame.from, to: Math.min(frame.inner, end) };

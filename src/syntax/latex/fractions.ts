@@ -3,7 +3,16 @@ import { type Argument, readArgument, takeArgument } from './arguments';
 import { derivativeFraction } from './derivatives';
 import type { Reader } from './reader';
 
-export const FRACTIONS = new Set(['\\frac', '\\dfrac', '\\tfrac', '\\cfrac', '\\nicefrac', '\\sfrac', '\\ifrac', '\\flatfrac']);
+export const FRACTIONS = new Set([
+  '\\frac',
+  '\\dfrac',
+  '\\tfrac',
+  '\\cfrac',
+  '\\nicefrac',
+  '\\sfrac',
+  '\\ifrac',
+  '\\flatfrac',
+]);
 export const BINOMIALS = new Set(['\\binom', '\\dbinom', '\\tbinom']);
 
 /** `\frac{a}{b}`, a derivative where both sides begin with a differential. */
@@ -20,7 +29,8 @@ export function readFraction(reader: Reader): Syntax {
     return reader.failure('empty', message, reader.since(start));
   }
   const blank = above.from >= above.to ? 'numerator' : below.from >= below.to ? 'denominator' : null;
-  if (blank) return reader.failure('empty', `The ${blank} of this \`${name}\` is empty.`, reader.since(start));
+  if (blank)
+    return reader.failure('empty', `The ${blank} of this \`${name}\` is empty.`, reader.since(start));
   return derivativeFraction(reader, above, below, start) ?? plainFraction(reader, above, below, start);
 }
 
@@ -41,10 +51,20 @@ export function overFraction(reader: Reader): Syntax | null {
         reader.position = end;
         return reader.failure('empty', '`\\over` needs something on either side.', sign);
       }
-      const above = { from: position, to: i, span: reader.cover([reader.tokens[position], reader.tokens[i - 1]]) };
-      const below = { from: i + 1, to: end, span: reader.cover([reader.tokens[i + 1], reader.tokens[end - 1]]) };
+      const above = {
+        from: position,
+        to: i,
+        span: reader.cover([reader.tokens[position], reader.tokens[i - 1]]),
+      };
+      const below = {
+        from: i + 1,
+        to: end,
+        span: reader.cover([reader.tokens[i + 1], reader.tokens[end - 1]]),
+      };
       reader.position = end;
-      return derivativeFraction(reader, above, below, position) ?? plainFraction(reader, above, below, position);
+      return (
+        derivativeFraction(reader, above, below, position) ?? plainFraction(reader, above, below, position)
+      );
     }
   }
   return null;

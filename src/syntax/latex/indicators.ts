@@ -12,7 +12,10 @@ export function indicatorAt(reader: Reader): Syntax | null {
   const token = reader.tokens[start];
   const blackboard = token.font === 'blackboard';
   const one = token.kind === 'digit' && token.text === '1' && reader.peek(1)?.kind !== 'digit';
-  const letter = token.kind === 'letter' && (token.text === 'I' || (token.text === 'l' && blackboard)) && token.upright === 0;
+  const letter =
+    token.kind === 'letter' &&
+    (token.text === 'I' || (token.text === 'l' && blackboard)) &&
+    token.upright === 0;
   if (!one && !letter) return null;
   const next = reader.peek(1);
   if (!next) return null;
@@ -31,18 +34,28 @@ export function indicatorAt(reader: Reader): Syntax | null {
     const content = condition.kind === 'group' ? condition.body : condition;
     return { kind: 'call', name: 'indicator', nameSpan, args: [content], base: null, span };
   }
-  const bracket = (next.kind === 'left' || next.kind === 'sign') && (next.text === '(' || next.text === '[' || next.text === '\\{');
+  const bracket =
+    (next.kind === 'left' || next.kind === 'sign') &&
+    (next.text === '(' || next.text === '[' || next.text === '\\{');
   if (!bracket) return null;
   const close = reader.partner[start + 1];
   if (close < 0 || (!blackboard && !hasCondition(reader, start + 2, close))) return null;
   reader.position++;
   const group = reader.nested(() => reader.grammar.operand(reader));
   const content = group.kind === 'group' ? group.body : group;
-  return { kind: 'call', name: 'indicator', nameSpan, args: [content], base: null, span: reader.since(start) };
+  return {
+    kind: 'call',
+    name: 'indicator',
+    nameSpan,
+    args: [content],
+    base: null,
+    span: reader.since(start),
+  };
 }
 
 function hasCondition(reader: Reader, from: number, to: number): boolean {
   const first = reader.tokens[from];
-  const bracketed = first && (first.kind === 'left' || first.kind === 'sign') && reader.partner[from] === to - 1;
+  const bracketed =
+    first && (first.kind === 'left' || first.kind === 'sign') && reader.partner[from] === to - 1;
   return hasRelation(reader, bracketed ? from + 1 : from, bracketed ? to - 1 : to);
 }

@@ -4,7 +4,21 @@ import type { Reader } from './reader';
 
 /** The letters that count things. A longer run of others, as in `x_{max}`, is a name even when set in italics. */
 const COUNTING = /^[ijklmnpqrstuvw]+$/;
-const NAMES = new Set(['min', 'init', 'lin', 'inst', 'unit', 'inv', 'int', 'num', 'sim', 'kin', 'mult', 'unsup', 'mix']);
+const NAMES = new Set([
+  'min',
+  'init',
+  'lin',
+  'inst',
+  'unit',
+  'inv',
+  'int',
+  'num',
+  'sim',
+  'kin',
+  'mult',
+  'unsup',
+  'mix',
+]);
 /** A whole row or column: `A_{i:}`, `A_{i\cdot}`, `A_{*j}`. */
 const WHOLE = new Set([':', '*', '\\cdot', '\\bullet', '\\ast']);
 

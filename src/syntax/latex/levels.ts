@@ -63,7 +63,12 @@ function condition(reader: Reader, before: Syntax[]): Syntax {
   const span = reader.cover(before.map((item) => item.span));
   const left: Syntax = before.length === 1 ? before[0] : { kind: 'list', items: before, span };
   const parts = reader.atEnd() ? [left] : [left, reader.nested(() => list(reader))];
-  return { kind: 'foreign', name, parts, span: reader.since(reader.position - 1, ...parts.map((part) => part.span)) };
+  return {
+    kind: 'foreign',
+    name,
+    parts,
+    span: reader.since(reader.position - 1, ...parts.map((part) => part.span)),
+  };
 }
 
 /** A sign named rather than used: `f(\cdot)`, `\{+, -\}`. */
@@ -73,7 +78,8 @@ function loneSign(reader: Reader): Syntax | null {
   const relationSign = relationAt(reader, reader.position);
   if (!relationSign && !operatorOf(token) && token.text !== '?') return null;
   const next = relationSign ? relationSign.next : reader.position + 1;
-  if (next < reader.end && !(reader.tokens[next].kind === 'sign' && ',;.'.includes(reader.tokens[next].text))) return null;
+  if (next < reader.end && !(reader.tokens[next].kind === 'sign' && ',;.'.includes(reader.tokens[next].text)))
+    return null;
   const start = reader.position;
   reader.position = next;
   return { kind: 'text', text: token.text, span: reader.since(start) };
@@ -91,7 +97,8 @@ function stray(reader: Reader): Syntax {
   if (token.kind === 'sign' && isClosingSign(token.text)) {
     return reader.failure('unexpected', `This \`${token.text}\` closes nothing.`, span);
   }
-  if (token.text === '|' || token.text === '\\|') return reader.failure('unclosed', `This \`${token.text}\` has no partner.`, span);
+  if (token.text === '|' || token.text === '\\|')
+    return reader.failure('unclosed', `This \`${token.text}\` has no partner.`, span);
   if (token.text === '^' || token.text === '_') {
     return reader.failure('unexpected', `\`${token.text}\` has nothing before it to stand on.`, span);
   }
@@ -113,12 +120,18 @@ function relation(reader: Reader): Syntax {
       reader.skipSoft();
     }
     const token = reader.peek();
-    const closes = !token || (token.kind === 'sign' && (token.text === ',' || token.text === ';' || isPeriod(reader)));
+    const closes =
+      !token || (token.kind === 'sign' && (token.text === ',' || token.text === ';' || isPeriod(reader)));
     if (closes || relationAt(reader, reader.position)) sides.push(leftOut());
     else sides.push(sum(reader));
   }
   if (ops.length === 0) return sides[0];
-  return { kind: 'relation', sides, ops, span: reader.cover([...sides.map((side) => side.span), ...ops.map((op) => op.span)]) };
+  return {
+    kind: 'relation',
+    sides,
+    ops,
+    span: reader.cover([...sides.map((side) => side.span), ...ops.map((op) => op.span)]),
+  };
 }
 
 /** The operator of a level that comes next, over soft tokens; its index, or -1. */
@@ -154,15 +167,26 @@ function sum(reader: Reader): Syntax {
 function signed(reader: Reader, read: (reader: Reader) => Syntax): Syntax {
   reader.skipSoft();
   const token = reader.peek();
-  if (token?.kind === 'sign' && (token.text === '-' || token.text === '+') && !relationAt(reader, reader.position)) {
+  if (
+    token?.kind === 'sign' &&
+    (token.text === '-' || token.text === '+') &&
+    !relationAt(reader, reader.position)
+  ) {
     const start = reader.position++;
     const arg = reader.nested(() => signed(reader, read));
-    return token.text === '-' ? { kind: 'negate', arg, span: reader.cover([reader.tokens[start], arg.span]) } : arg;
+    return token.text === '-'
+      ? { kind: 'negate', arg, span: reader.cover([reader.tokens[start], arg.span]) }
+      : arg;
   }
   if (token?.kind === 'command' && (token.text === '\\pm' || token.text === '\\mp')) {
     const start = reader.position++;
     const arg = reader.nested(() => signed(reader, read));
-    return { kind: 'foreign', name: token.text, parts: [arg], span: reader.cover([reader.tokens[start], arg.span]) };
+    return {
+      kind: 'foreign',
+      name: token.text,
+      parts: [arg],
+      span: reader.cover([reader.tokens[start], arg.span]),
+    };
   }
   return read(reader);
 }
@@ -186,7 +210,13 @@ function product(reader: Reader): Syntax {
       result = join(reader, index, result, signed(reader, factorOrMissing));
       // a / b c is (a / b) c.
       if (startsFactor(reader)) result = run(reader, result);
-    } else result = join(reader, index, result, signed(reader, (inner) => run(inner)));
+    } else
+      result = join(
+        reader,
+        index,
+        result,
+        signed(reader, (inner) => run(inner)),
+      );
   }
   return result;
 }
@@ -219,10 +249,18 @@ function factorOrMissing(reader: Reader): Syntax {
 
 function factor(reader: Reader): Syntax {
   const start = reader.position;
-  let result = withScripts(reader, reader.nested(() => readOperand(reader)));
+  let result = withScripts(
+    reader,
+    reader.nested(() => readOperand(reader)),
+  );
   while (reader.sees('!') && reader.peek(1)?.text !== '=') {
     reader.position++;
-    result = withScripts(reader, { kind: 'foreign', name: '!', parts: [result], span: reader.since(start, result.span) });
+    result = withScripts(reader, {
+      kind: 'foreign',
+      name: '!',
+      parts: [result],
+      span: reader.since(start, result.span),
+    });
   }
   return result;
 }
@@ -238,7 +276,12 @@ function missing(reader: Reader, start: number): Syntax {
   if (token && (token.text === '^' || token.text === '_' || token.text === "'")) return prescript(reader);
   const before = reader.tokens[start - 1];
   const here = reader.here();
-  if (before && before.kind !== 'cell' && before.kind !== 'row' && (operatorOf(before) || relationAt(reader, start - 1))) {
+  if (
+    before &&
+    before.kind !== 'cell' &&
+    before.kind !== 'row' &&
+    (operatorOf(before) || relationAt(reader, start - 1))
+  ) {
     return reader.failure('empty', `\`${before.text}\` has nothing after it.`, reader.spanOf(before));
   }
   if (token && (operatorOf(token) || relationAt(reader, reader.position))) {

@@ -10,7 +10,12 @@ import { raise, readScripts } from './scripts';
 export function readNabla(reader: Reader): Syntax {
   const start = reader.position++;
   const next = reader.peek();
-  if (next && (next.text === '\\cdot' || next.text === '\\times' || next.text === '^' && reader.peek(1)?.text === '\\perp')) {
+  if (
+    next &&
+    (next.text === '\\cdot' ||
+      next.text === '\\times' ||
+      (next.text === '^' && reader.peek(1)?.text === '\\perp'))
+  ) {
     return foreignOperator(reader, start, next.text === '\\cdot' ? 'divergence' : 'curl');
   }
   return readOperator(reader, start, 'nabla');
@@ -28,8 +33,15 @@ export function readPartial(reader: Reader): Syntax {
   const next = reader.peek();
   const indexed = next?.text === '_' || (next?.text === '^' && indexFollows(reader));
   if (indexed) return readOperator(reader, start, 'subscript');
-  const parts = reader.grammar.startsFactor(reader) ? [reader.nested(() => reader.grammar.factor(reader))] : [];
-  return { kind: 'foreign', name: '\\partial', parts, span: reader.since(start, ...parts.map((part) => part.span)) };
+  const parts = reader.grammar.startsFactor(reader)
+    ? [reader.nested(() => reader.grammar.factor(reader))]
+    : [];
+  return {
+    kind: 'foreign',
+    name: '\\partial',
+    parts,
+    span: reader.since(start, ...parts.map((part) => part.span)),
+  };
 }
 
 /** `\partial^2_{xy}`. */
@@ -59,7 +71,8 @@ function readOperator(reader: Reader, start: number, form: 'nabla' | 'subscript'
   let operand = others.length ? null : operatorScope(reader, 'narrow');
   const span = operand ? reader.cover([reader.since(start), operand.span]) : reader.since(start);
   // \nabla f^\top is the transposed gradient: f alone has nothing to transpose.
-  const transposed = operand?.kind === 'transpose' && isName(operand.base) && form === 'nabla' && by.length === 0;
+  const transposed =
+    operand?.kind === 'transpose' && isName(operand.base) && form === 'nabla' && by.length === 0;
   if (operand?.kind === 'transpose' && transposed) operand = operand.base;
   const derivative: Syntax = { kind: 'derivative', form, operand, by, order, total: false, span };
   return transposed ? { kind: 'transpose', base: derivative, span } : raise(reader, derivative, others);
@@ -81,6 +94,7 @@ function readVariables(
   if (several && node.kind === 'juxtapose' && (form === 'subscript' || node.factors.length === order)) {
     return [...node.factors];
   }
-  if (several && node.kind === 'list' && (form === 'subscript' || node.items.length === order)) return [...node.items];
+  if (several && node.kind === 'list' && (form === 'subscript' || node.items.length === order))
+    return [...node.items];
   return [node];
 }

@@ -31,9 +31,17 @@ export function startsFactor(reader: Reader): boolean {
     case 'begin':
       return true;
     case 'text':
-      return functionAt(reader) !== null || bigAt(reader) !== null || (token.text === 'd' && reader.position + 1 < reader.end);
+      return (
+        functionAt(reader) !== null ||
+        bigAt(reader) !== null ||
+        (token.text === 'd' && reader.position + 1 < reader.end)
+      );
     case 'command':
-      return operatorOf(token) === undefined && relationAt(reader, reader.position) === null && token.text !== '\\over';
+      return (
+        operatorOf(token) === undefined &&
+        relationAt(reader, reader.position) === null &&
+        token.text !== '\\over'
+      );
     case 'sign':
       return startsWithSign(reader, token.text);
     default:
@@ -88,7 +96,10 @@ function angleEnd(reader: Reader): number {
 /** One operand, without scripts after it. The caller has seen that a factor begins here. */
 export function readOperand(reader: Reader): Syntax {
   const token = reader.peek()!;
-  const derivative = token.text === '\\partial' || token.text === 'd' || token.kind === 'open' ? slashDerivative(reader) : null;
+  const derivative =
+    token.text === '\\partial' || token.text === 'd' || token.kind === 'open'
+      ? slashDerivative(reader)
+      : null;
   if (derivative) return derivative;
   const differential = token.text === 'd' || token.kind === 'open' ? readDifferential(reader) : null;
   if (differential) return differential;
@@ -155,7 +166,14 @@ function readSign(reader: Reader): Syntax {
 }
 
 /** Notes over or under something, which is kept without them. */
-const NOTED = new Set(['\\underbrace', '\\overbrace', '\\underbracket', '\\overbracket', '\\underparen', '\\overparen']);
+const NOTED = new Set([
+  '\\underbrace',
+  '\\overbrace',
+  '\\underbracket',
+  '\\overbracket',
+  '\\underparen',
+  '\\overparen',
+]);
 const PREFIXES = new Set(['\\neg', '\\lnot', '\\sim']);
 const BRACED = new Set(['\\substack', '\\matrix', '\\cases', '\\pmatrix', '\\bmatrix', '\\vmatrix']);
 
@@ -192,7 +210,9 @@ function readCommand(reader: Reader): Syntax {
 
 /** Names TeX sets upright that are no function the engine knows. */
 function isOperatorName(name: string): boolean {
-  return /^\\(?:arg|deg|dim|gcd|hom|ker|Pr|sup|inf|max|min|limsup|liminf|injlim|projlim|lcm|operatorname|exp|log|dot|Ker|ord|sum)$/.test(name);
+  return /^\\(?:arg|deg|dim|gcd|hom|ker|Pr|sup|inf|max|min|limsup|liminf|injlim|projlim|lcm|operatorname|exp|log|dot|Ker|ord|sum)$/.test(
+    name,
+  );
 }
 
 /** `\underbrace{x}_{\text{note}}`. */
@@ -215,7 +235,9 @@ function readStacked(reader: Reader): Syntax {
   takeArgument(reader);
   const content = readArgument(reader, () => `\`${text}\` needs two arguments; the second is missing.`);
   const span = reader.since(start);
-  return content.kind === 'symbol' || content.kind === 'error' ? { ...content, span } : { kind: 'group', bracket: 'invisible', body: content, span };
+  return content.kind === 'symbol' || content.kind === 'error'
+    ? { ...content, span }
+    : { kind: 'group', bracket: 'invisible', body: content, span };
 }
 
 /** What an unknown command means cannot be guessed, nor what its arguments are to it. */
@@ -228,4 +250,3 @@ function unknownCommand(reader: Reader, start: number): Syntax {
     : 'define it with \\newcommand, or write it out.';
   return reader.failure('unknown', `The command \`${text}\` is not known here: ${advice}`, span);
 }
-

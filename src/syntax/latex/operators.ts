@@ -1,6 +1,15 @@
 import type { Token } from './tokens';
 
-type Binary = 'add' | 'subtract' | 'cdot' | 'times' | 'star' | 'divide' | 'hadamard' | 'hadamardQuotient' | 'kronecker';
+type Binary =
+  | 'add'
+  | 'subtract'
+  | 'cdot'
+  | 'times'
+  | 'star'
+  | 'divide'
+  | 'hadamard'
+  | 'hadamardQuotient'
+  | 'kronecker';
 
 export interface Operator {
   /** How tightly it binds: sums, then \odot and its kin, then written products. */
@@ -17,7 +26,11 @@ function add(level: Operator['level'], op: Binary | null, signs: string): void {
 
 add('sum', 'add', '+');
 add('sum', 'subtract', '-');
-add('sum', null, '\\pm \\mp \\cup \\cap \\setminus \\backslash \\wedge \\vee \\land \\lor \\oplus \\ominus \\uplus \\sqcup \\sqcap \\smallsetminus \\dotplus');
+add(
+  'sum',
+  null,
+  '\\pm \\mp \\cup \\cap \\setminus \\backslash \\wedge \\vee \\land \\lor \\oplus \\ominus \\uplus \\sqcup \\sqcap \\smallsetminus \\dotplus',
+);
 add('term', 'hadamard', '\\odot \\circ \\circledcirc');
 add('term', 'hadamardQuotient', '\\oslash');
 add('term', 'kronecker', '\\otimes');
@@ -25,7 +38,11 @@ add('product', 'cdot', '\\cdot \\centerdot');
 add('product', 'times', '\\times');
 add('product', 'star', '* \\ast \\star');
 add('product', 'divide', '/ \\div');
-add('product', null, '\\bmod \\mod \\pmod \\rtimes \\ltimes \\bullet \\boxtimes \\boxplus \\circledast \\diamond');
+add(
+  'product',
+  null,
+  '\\bmod \\mod \\pmod \\rtimes \\ltimes \\bullet \\boxtimes \\boxplus \\circledast \\diamond',
+);
 
 /** The infix operator a token is, if any. */
 export function operatorOf(token: Token | undefined): Operator | undefined {

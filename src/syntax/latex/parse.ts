@@ -1,6 +1,6 @@
 import type { Macro } from '../../documents/macros';
 import { refuseDepth, refuseLength } from '../limits';
-import type { Parsed, Syntax, SyntaxError } from '../tree';
+import type { Parsed, Syntax, SyntaxProblem } from '../tree';
 import { balance } from './balance';
 import { speaksOfDifferentials } from './differentials';
 import { readRows } from './environments';
@@ -28,7 +28,7 @@ export function parseLatex(source: string, options: LatexOptions = {}): Parsed {
   return refuseDepth({ root, errors }, source);
 }
 
-function readRoot(reader: Reader, source: string, errors: SyntaxError[]): Syntax {
+function readRoot(reader: Reader, source: string, errors: SyntaxProblem[]): Syntax {
   const span = { from: 0, to: source.length };
   const { tokens } = reader;
   if (tokens.length === 0) {

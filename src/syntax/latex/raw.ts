@@ -15,7 +15,8 @@ export function readRawArgument(source: string, at: number, end: number): RawArg
     const close = matchingBrace(source, at, end);
     return close < 0 ? null : { from: at + 1, to: close, next: close + 1 };
   }
-  const to = source[at] === '\\' ? commandEnd(source, at) : at + String.fromCodePoint(source.codePointAt(at)!).length;
+  const to =
+    source[at] === '\\' ? commandEnd(source, at) : at + String.fromCodePoint(source.codePointAt(at)!).length;
   return { from: at, to, next: to };
 }
 
@@ -55,7 +56,10 @@ export function plainWords(content: string): string {
   return content
     .replace(/\\([_%#&$ ])/g, '$1')
     .replace(/\\[,;:!]|~/g, ' ')
-    .replace(/\\(?:text|textbf|textit|textrm|mathrm|mathbf|bf|rm|it|bfseries|displaystyle|small|color)(?![a-zA-Z])/g, '')
+    .replace(
+      /\\(?:text|textbf|textit|textrm|mathrm|mathbf|bf|rm|it|bfseries|displaystyle|small|color)(?![a-zA-Z])/g,
+      '',
+    )
     .replace(/[{}]/g, '')
     .replace(/\s+/g, ' ')
     .trim();

@@ -1,5 +1,5 @@
 import { MAX_NESTING } from '../limits';
-import type { Span, Syntax, SyntaxError } from '../tree';
+import type { Span, Syntax, SyntaxProblem } from '../tree';
 import type { FontGroup, Token } from './tokens';
 
 /** The levels of the grammar, loosest first. Constructs call these without knowing who implements them. */
@@ -36,7 +36,7 @@ export class Reader {
   constructor(
     readonly tokens: readonly Token[],
     readonly partner: Int32Array,
-    readonly errors: SyntaxError[],
+    readonly errors: SyntaxProblem[],
     private readonly fontGroups: readonly FontGroup[],
     readonly grammar: Grammar,
   ) {
@@ -94,7 +94,12 @@ export class Reader {
     if (this.nesting >= MAX_NESTING) {
       this.stopped = true;
       const token = this.tokens[Math.min(this.position, this.tokens.length - 1)];
-      return this.failure('limit', `Brackets and scripts nest more than ${MAX_NESTING} deep here.`, this.spanOf(token), true);
+      return this.failure(
+        'limit',
+        `Brackets and scripts nest more than ${MAX_NESTING} deep here.`,
+        this.spanOf(token),
+        true,
+      );
     }
     this.nesting++;
     const result = read();
@@ -109,13 +114,13 @@ export class Reader {
   }
 
   /** An error node, its message also among the errors. */
-  failure(code: SyntaxError['code'], message: string, span: Span, toEnd = false): Syntax {
+  failure(code: SyntaxProblem['code'], message: string, span: Span, toEnd = false): Syntax {
     this.errors.push({ code, message, span });
     if (toEnd) this.position = this.end;
     return { kind: 'error', message, span };
   }
 
-  report(code: SyntaxError['code'], message: string, span: Span): void {
+  report(code: SyntaxProblem['code'], message: string, span: Span): void {
     this.errors.push({ code, message, span });
   }
 

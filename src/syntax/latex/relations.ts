@@ -3,30 +3,110 @@ import type { Reader } from './reader';
 /** Signs between the sides of a relation, and what they are called in the tree. */
 const RELATIONS: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    '=': '=', '\\equiv': 'equiv', '\\triangleq': ':=', '\\coloneqq': ':=', '\\coloneq': ':=', '\\defeq': ':=', '\\eqdef': ':=',
-    '\\doteq': ':=', '\\vcentcolon': ':', '\\eqqcolon': ':=', '\\xlongequal': '=', '\\eq': '=',
-    '<': '<', '>': '>', '\\le': '<=', '\\leq': '<=', '\\leqslant': '<=', '\\leqq': '<=', '\\ge': '>=', '\\geq': '>=',
-    '\\geqslant': '>=', '\\geqq': '>=', '\\ne': '!=', '\\neq': '!=', '\\lesssim': 'approx', '\\gtrsim': 'approx',
-    '\\in': 'in', '\\notin': 'notin', '\\ni': 'ni', '\\subset': 'subset', '\\subseteq': 'subset', '\\supset': 'supset',
-    '\\supseteq': 'supset', '\\nsubset': 'nsubset', '\\subsetneq': 'subset', '\\sqsubseteq': 'subset',
-    '\\approx': 'approx', '\\simeq': 'approx', '\\cong': 'approx', '\\thickapprox': 'approx', '\\approxeq': 'approx',
-    '\\asymp': 'approx', '\\sim': 'sim', '\\propto': 'propto', '\\varpropto': 'propto',
-    '\\to': 'to', '\\rightarrow': 'to', '\\longrightarrow': 'to', '\\mapsto': 'to', '\\longmapsto': 'to', '\\xrightarrow': 'to',
-    '\\nearrow': 'to', '\\searrow': 'to', '\\uparrow': 'to', '\\downarrow': 'to', '\\hookrightarrow': 'to', '\\leadsto': 'to',
-    '\\rightharpoonup': 'to', '\\rightsquigarrow': 'to', '\\twoheadrightarrow': 'to',
-    '\\leftarrow': 'from', '\\gets': 'from', '\\longleftarrow': 'from', '\\xleftarrow': 'from',
-    '\\Rightarrow': 'implies', '\\implies': 'implies', '\\Longrightarrow': 'implies', '\\impliedby': 'impliedby',
-    '\\Leftarrow': 'impliedby', '\\iff': 'iff', '\\Leftrightarrow': 'iff', '\\Longleftrightarrow': 'iff',
-    '\\leftrightarrow': 'iff', '\\longleftrightarrow': 'iff', '\\rightleftharpoons': 'iff', '\\vdash': 'implies', '\\models': 'implies',
-    '\\succeq': 'succeq', '\\succ': 'succ', '\\preceq': 'preceq', '\\prec': 'prec', '\\succcurlyeq': 'succeq',
-    '\\preccurlyeq': 'preceq', '\\ll': 'll', '\\gg': 'gg', '\\perp': 'perp', '\\bot': 'perp', '\\nmid': 'nmid',
-    '\\lll': 'll', '\\ggg': 'gg',
+    '=': '=',
+    '\\equiv': 'equiv',
+    '\\triangleq': ':=',
+    '\\coloneqq': ':=',
+    '\\coloneq': ':=',
+    '\\defeq': ':=',
+    '\\eqdef': ':=',
+    '\\doteq': ':=',
+    '\\vcentcolon': ':',
+    '\\eqqcolon': ':=',
+    '\\xlongequal': '=',
+    '\\eq': '=',
+    '<': '<',
+    '>': '>',
+    '\\le': '<=',
+    '\\leq': '<=',
+    '\\leqslant': '<=',
+    '\\leqq': '<=',
+    '\\ge': '>=',
+    '\\geq': '>=',
+    '\\geqslant': '>=',
+    '\\geqq': '>=',
+    '\\ne': '!=',
+    '\\neq': '!=',
+    '\\lesssim': 'approx',
+    '\\gtrsim': 'approx',
+    '\\in': 'in',
+    '\\notin': 'notin',
+    '\\ni': 'ni',
+    '\\subset': 'subset',
+    '\\subseteq': 'subset',
+    '\\supset': 'supset',
+    '\\supseteq': 'supset',
+    '\\nsubset': 'nsubset',
+    '\\subsetneq': 'subset',
+    '\\sqsubseteq': 'subset',
+    '\\approx': 'approx',
+    '\\simeq': 'approx',
+    '\\cong': 'approx',
+    '\\thickapprox': 'approx',
+    '\\approxeq': 'approx',
+    '\\asymp': 'approx',
+    '\\sim': 'sim',
+    '\\propto': 'propto',
+    '\\varpropto': 'propto',
+    '\\to': 'to',
+    '\\rightarrow': 'to',
+    '\\longrightarrow': 'to',
+    '\\mapsto': 'to',
+    '\\longmapsto': 'to',
+    '\\xrightarrow': 'to',
+    '\\nearrow': 'to',
+    '\\searrow': 'to',
+    '\\uparrow': 'to',
+    '\\downarrow': 'to',
+    '\\hookrightarrow': 'to',
+    '\\leadsto': 'to',
+    '\\rightharpoonup': 'to',
+    '\\rightsquigarrow': 'to',
+    '\\twoheadrightarrow': 'to',
+    '\\leftarrow': 'from',
+    '\\gets': 'from',
+    '\\longleftarrow': 'from',
+    '\\xleftarrow': 'from',
+    '\\Rightarrow': 'implies',
+    '\\implies': 'implies',
+    '\\Longrightarrow': 'implies',
+    '\\impliedby': 'impliedby',
+    '\\Leftarrow': 'impliedby',
+    '\\iff': 'iff',
+    '\\Leftrightarrow': 'iff',
+    '\\Longleftrightarrow': 'iff',
+    '\\leftrightarrow': 'iff',
+    '\\longleftrightarrow': 'iff',
+    '\\rightleftharpoons': 'iff',
+    '\\vdash': 'implies',
+    '\\models': 'implies',
+    '\\succeq': 'succeq',
+    '\\succ': 'succ',
+    '\\preceq': 'preceq',
+    '\\prec': 'prec',
+    '\\succcurlyeq': 'succeq',
+    '\\preccurlyeq': 'preceq',
+    '\\ll': 'll',
+    '\\gg': 'gg',
+    '\\perp': 'perp',
+    '\\bot': 'perp',
+    '\\nmid': 'nmid',
+    '\\lll': 'll',
+    '\\ggg': 'gg',
   }),
 );
 
 /** Signs that people type as two characters. */
 const PAIRS: Readonly<Record<string, string>> = {
-  ':=': ':=', '=:': ':=', '<=': '<=', '>=': '>=', '==': '=', '!=': '!=', '->': 'to', '=>': 'implies', '=<': '<=',
+  ':=': ':=',
+  '=:': ':=',
+  '<=': '<=',
+  '>=': '>=',
+  '==': '=',
+  '!=': '!=',
+  '->': 'to',
+  '=>': 'implies',
+  '=<': '<=',
 };
 
 /** A relation with these parts one statement from the next: `a = b \Rightarrow c = d`. */
@@ -44,7 +124,8 @@ export function relationAt(reader: Reader, index: number): RelationSign | null {
   if (!token || (token.kind !== 'sign' && token.kind !== 'command')) return null;
   const following = index + 1 < reader.end ? reader.tokens[index + 1] : undefined;
   if (token.kind === 'sign') {
-    const pair = following?.kind === 'sign' && token.text.length === 1 ? PAIRS[token.text + following.text] : undefined;
+    const pair =
+      following?.kind === 'sign' && token.text.length === 1 ? PAIRS[token.text + following.text] : undefined;
     if (pair && (token.text !== '-' || following!.from === token.to)) return { op: pair, next: index + 2 };
     if (token.text === ':') return { op: ':', next: index + 1 };
   }
@@ -75,7 +156,10 @@ function withNote(reader: Reader, index: number): RelationSign | null {
   if (braced) sign++;
   const found = relationAt(reader, sign);
   if (!found || (braced && found.next !== close)) return null;
-  const note = tokens.slice(noteStart, noteEnd + 1).map((token) => token.text).join('');
+  const note = tokens
+    .slice(noteStart, noteEnd + 1)
+    .map((token) => token.text)
+    .join('');
   const defines = /def|\\triangle|\\Delta|:/i.test(note);
   return { op: found.op === '=' && defines ? ':=' : found.op, next: braced ? close + 1 : found.next };
 }

@@ -1,5 +1,6 @@
-import { type Macro, readDefinition } from '../../documents/macros';
 import { skipBlanks } from '../../documents/latex-source';
+import { type Macro, readDefinition } from '../../documents/macros';
+import type { SyntaxProblem } from '../tree';
 import { characterMeaning } from './characters';
 import {
   ACCENTS,
@@ -15,18 +16,18 @@ import {
   WIDE_SPACES,
   WORD_COMMANDS,
 } from './commands';
-import { Fonts } from './fonts';
 import { Expander } from './expansion';
+import { Fonts } from './fonts';
 import { commandEnd, isDigit, isLetter, plainWords, readOptional, readRawArgument } from './raw';
+import { readEnvironmentName, readRowBreak, readSizedDelimiter, readStretch } from './structure';
 import type { FontGroup, Token, TokenKind } from './tokens';
-import type { SyntaxError } from '../tree';
 
 /** A page of tokens is far more than a formula; macros that call each other could make more without end. */
 export const MAX_TOKENS = 100_000;
 
 export interface Scanned {
   readonly tokens: Token[];
-  readonly errors: SyntaxError[];
+  readonly errors: SyntaxProblem[];
   readonly fontGroups: readonly FontGroup[];
 }
 
@@ -36,7 +37,7 @@ export interface Scanned {
  */
 export class Scanner {
   readonly tokens: Token[] = [];
-  readonly errors: SyntaxError[];
+  readonly errors: SyntaxProblem[];
   readonly fonts: Fonts;
   at = 0;
   end: number;
@@ -44,7 +45,7 @@ export class Scanner {
   constructor(
     readonly source: string,
     private readonly expander: Expander,
-    errors: SyntaxError[] = [],
+    errors: SyntaxProblem[] = [],
   ) {
     this.end = source.length;
     this.errors = errors;
@@ -116,13 +117,18 @@ export class Scanner {
     this.at += text.length;
     switch (meaning?.kind) {
       case 'command':
-        if (!this.expander.expand(this, `\\${meaning.name}`, from)) this.push('command', `\\${meaning.name}`, from);
+        if (!this.expander.expand(this, `\\${meaning.name}`, from))
+          this.push('command', `\\${meaning.name}`, from);
         return;
       case 'sign':
         this.push('sign', meaning.text, from);
         return;
       case 'letter': {
-        const kind = meaning.text.startsWith('\\') ? 'command' : isDigit(meaning.text.charCodeAt(0)) ? 'digit' : 'letter';
+        const kind = meaning.text.startsWith('\\')
+          ? 'command'
+          : isDigit(meaning.text.charCodeAt(0))
+            ? 'digit'
+            : 'letter';
         this.push(kind, meaning.text, from);
         if (meaning.font !== 'plain') this.tokens[this.tokens.length - 1].font = meaning.font;
         return;
@@ -171,7 +177,10 @@ export class Scanner {
       if (text <= '~' || characterMeaning(text)) break;
       this.at += text.length;
     }
-    const words = this.source.slice(from, this.at).replace(/[\s\u200b\ufeff\u00a0\u3000]+/g, ' ').trim();
+    const words = this.source
+      .slice(from, this.at)
+      .replace(/[\s\u200b\ufeff\u00a0\u3000]+/g, ' ')
+      .trim();
     if (words !== '') this.push('text', words, from);
   }
 
@@ -191,9 +200,10 @@ export class Scanner {
 
   /** What a command does that is no macro; aliases come here under their other name. */
   named(name: string, from: number): void {
-    if (name === '\\\\' || name === '\\cr' || name === '\\tabularnewline') this.row(from);
-    else if (name === '\\left' || name === '\\right' || name === '\\middle') this.sized(name, from);
-    else if (name === '\\begin' || name === '\\end') this.environment(name, from);
+    if (name === '\\\\' || name === '\\cr' || name === '\\tabularnewline') readRowBreak(this, from);
+    else if (name === '\\left' || name === '\\right' || name === '\\middle')
+      readSizedDelimiter(this, name, from);
+    else if (name === '\\begin' || name === '\\end') readEnvironmentName(this, name, from);
     else if (name === '\\operatorname' || name === '\\operatornamewithlimits') this.operatorName(from);
     else if (TEXT_COMMANDS.has(name)) this.text(from);
     else if (FONTS[name]) this.font(name, from);
@@ -217,8 +227,14 @@ export class Scanner {
         this.at = open + 1;
         this.fonts.enterUnseen(from, this.at);
       }
-    } else if (name === '\\hspace' || name === '\\hskip' || name === '\\kern' || name === '\\mskip' || name === '\\mkern') {
-      this.stretch(from);
+    } else if (
+      name === '\\hspace' ||
+      name === '\\hskip' ||
+      name === '\\kern' ||
+      name === '\\mskip' ||
+      name === '\\mkern'
+    ) {
+      readStretch(this, from);
     } else if (DROPPED_ARGUMENTS[name] !== undefined) {
       if (source[this.at] === '*') this.at++;
       const optional = readOptional(source, this.at, this.end);
@@ -230,65 +246,6 @@ export class Scanner {
     } else if (SIZES.has(name)) {
       if (source[skipBlanks(source, this.at)] === '.') this.at = skipBlanks(source, this.at) + 1;
     } else if (!DROPPED.has(name)) this.push('command', name, from);
-  }
-
-  private stretch(from: number): void {
-    const size = /^\s*\*?\s*\{?\s*(-?[\d.]+)\s*(\w\w)?[^}\\$&]{0,20}?\}?/.exec(this.source.slice(this.at, Math.min(this.end, this.at + 40)));
-    if (!size) return;
-    const closing = this.source.indexOf('}', this.at);
-    const braced = /^\s*\*?\s*\{/.test(size[0]);
-    this.at = braced && closing >= 0 ? Math.min(closing + 1, this.end) : this.at + size[0].length;
-    if (Number(size[1]) >= 0.4 && /em|in|cm/.test(size[2] ?? '')) this.push('space', ' ', from);
-  }
-
-  private row(from: number): void {
-    const rest = this.source.slice(this.at, Math.min(this.end, this.at + 40));
-    const spacing = /^\*?\s*\[\s*-?[\d.]*\s*(?:pt|em|ex|cm|mm|in|mu|px|\\[a-zA-Z]+)\s*\]|^\*/.exec(rest);
-    if (spacing) this.at += spacing[0].length;
-    this.push('row', '\\\\', from);
-  }
-
-  private sized(name: string, from: number): void {
-    const start = skipBlanks(this.source, this.at);
-    let text = '';
-    if (start < this.end) {
-      const isCommand = this.source[start] === '\\';
-      const to = isCommand ? commandEnd(this.source, start) : start + 1;
-      const written = this.source.slice(start, to);
-      const meaning = isCommand ? undefined : characterMeaning(written);
-      text = DELIMITERS[written] ?? (meaning?.kind === 'sign' ? meaning.text : written);
-      if (text === '<' || text === '>') text = text === '<' ? '\\langle' : '\\rangle';
-      this.at = to;
-    }
-    if (!/^([()[\]|./]|\\[{}|]|\\[lr](vert|Vert|angle|floor|ceil)|\\(up|down)arrow|\\backslash)$/.test(text)) {
-      const message = `\`${name}\` needs a delimiter such as \`(\` or \`|\` after it.`;
-      this.errors.push({ code: 'unexpected', message, span: { from, to: Math.min(this.end, from + name.length) } });
-      this.at = Math.min(this.end, from + name.length);
-      text = '.';
-    }
-    this.push(name.slice(1) as TokenKind, text, from);
-  }
-
-  private environment(name: string, from: number): void {
-    const argument = readRawArgument(this.source, this.at, this.end);
-    if (!argument) {
-      const message = `\`${name}\` needs the name of an environment in braces after it.`;
-      this.errors.push({ code: 'unexpected', message, span: { from, to: this.at } });
-      return;
-    }
-    this.at = argument.next;
-    const environment = this.source.slice(argument.from, argument.to).trim().replace(/\*$/, '');
-    if (name === '\\begin') {
-      const optional = /^(?:aligned|gathered|array|split|alignedat|cases|matrix)$/.test(environment)
-        ? readOptional(this.source, this.at, this.end)
-        : null;
-      if (optional && this.source.slice(optional.from, optional.to).length <= 2) this.at = optional.next;
-      if (/^(?:array|subarray|alignat|alignedat|tabular|xalignat|numcases|subnumcases)$/.test(environment)) {
-        const columns = readRawArgument(this.source, this.at, this.end);
-        if (columns) this.at = columns.next;
-      }
-    }
-    this.push(name === '\\begin' ? 'begin' : 'end', environment, from);
   }
 
   private operatorName(from: number): void {
@@ -347,7 +304,12 @@ export class Scanner {
     const start = skipBlanks(this.source, this.at);
     const to = this.source[start] === '\\' ? commandEnd(this.source, start) : start + 1;
     const sign = this.source.slice(start, to);
-    const negation: Record<string, string> = { '=': '\\ne', '\\in': '\\notin', '\\equiv': '\\ne', '\\subset': '\\nsubset' };
+    const negation: Record<string, string> = {
+      '=': '\\ne',
+      '\\in': '\\notin',
+      '\\equiv': '\\ne',
+      '\\subset': '\\nsubset',
+    };
     this.at = negation[sign] ? to : this.at;
     if (negation[sign]) this.push('command', negation[sign], from);
   }
@@ -368,11 +330,14 @@ export class Scanner {
 
 /** Cuts a formula into tokens. */
 export function scanLatex(source: string, macros: ReadonlyMap<string, Macro>): Scanned {
-  const scanner = new Scanner(source, new Expander(macros, (body, expander, errors) => {
-    const inner = new Scanner(body, expander, errors);
-    inner.scan(0, body.length);
-    return inner;
-  }));
+  const scanner = new Scanner(
+    source,
+    new Expander(macros, (body, expander, errors) => {
+      const inner = new Scanner(body, expander, errors);
+      inner.scan(0, body.length);
+      return inner;
+    }),
+  );
   scanner.scan(0, source.length);
   scanner.fonts.finish(scanner.errors, source.length);
   if (scanner.tokens.length >= MAX_TOKENS) {

@@ -40,7 +40,8 @@ function narrowScope(reader: Reader): Syntax {
     return { kind: 'juxtapose', factors: [first, argument], span: reader.cover([first.span, argument.span]) };
   }
   const factors = [first];
-  while (reader.grammar.startsFactor(reader) && !beginsOperator(reader)) factors.push(reader.grammar.factor(reader));
+  while (reader.grammar.startsFactor(reader) && !beginsOperator(reader))
+    factors.push(reader.grammar.factor(reader));
   if (factors.length === 1) return first;
   return { kind: 'juxtapose', factors, span: reader.cover(factors.map((factor) => factor.span)) };
 }

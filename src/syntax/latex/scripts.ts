@@ -45,7 +45,9 @@ export function readScripts(reader: Reader, base: Syntax | null): Scripts | null
         indexSpan = indexSpan ? reader.cover([indexSpan, reader.since(at)]) : reader.since(at);
       } else {
         superscript = argument;
-        raised.push(...script(reader, () => readRaised(reader, argument.from, argument.to, base, reader.since(at))));
+        raised.push(
+          ...script(reader, () => readRaised(reader, argument.from, argument.to, base, reader.since(at))),
+        );
       }
     } else break;
   }
@@ -71,7 +73,8 @@ function withIndices(reader: Reader, base: Syntax, { indices, indexSpan }: Scrip
   if (!indexSpan || indices.length === 0) return base;
   const span = reader.cover([base.span, indexSpan]);
   if (base.kind === 'norm' && base.order === null) {
-    const order: Syntax = indices.length === 1 ? indices[0] : { kind: 'list', items: indices, span: indexSpan };
+    const order: Syntax =
+      indices.length === 1 ? indices[0] : { kind: 'list', items: indices, span: indexSpan };
     return { ...base, order, span };
   }
   // [x]_+ is the positive part.
@@ -106,7 +109,25 @@ export function raise(reader: Reader, base: Syntax, raised: readonly Raised[]): 
 }
 
 const TRANSPOSES = new Set(['\\top', '\\intercal', 'T', '\\Tr', '\\trans', '\\transpose']);
-const MARKS = new Set(['\\dagger', '\\ddagger', '\\dag', '\\perp', '\\bot', '\\ast', '\\star', '\\circ', '*', '+', '-', '\\bullet', '\\complement', '\\#', '\\sharp', '\\flat', '\\natural']);
+const MARKS = new Set([
+  '\\dagger',
+  '\\ddagger',
+  '\\dag',
+  '\\perp',
+  '\\bot',
+  '\\ast',
+  '\\star',
+  '\\circ',
+  '*',
+  '+',
+  '-',
+  '\\bullet',
+  '\\complement',
+  '\\#',
+  '\\sharp',
+  '\\flat',
+  '\\natural',
+]);
 
 function isTranspose(token: Token): boolean {
   if (token.kind === 'sign') return false;
@@ -130,9 +151,13 @@ function readRaised(reader: Reader, from: number, to: number, base: Syntax | nul
     if (MARKS.has(first.text)) return [{ kind: 'label', label: markNode(reader, first), span }];
     if (first.kind === 'text' || first.kind === 'word') return [labelled(reader, from, to, span)];
   }
-  if (first.text === '-' && isTransposePart(reader, from + 1, to)) return [{ kind: 'inverseTranspose', span }];
+  if (first.text === '-' && isTransposePart(reader, from + 1, to))
+    return [{ kind: 'inverseTranspose', span }];
   if (first.text === '*' && isTransposePart(reader, from + 1, to)) {
-    return [{ kind: 'label', label: markNode(reader, first), span }, { kind: 'transpose', span }];
+    return [
+      { kind: 'label', label: markNode(reader, first), span },
+      { kind: 'transpose', span },
+    ];
   }
   if ((first.text === '\\odot' || first.text === '\\circ') && first.kind === 'command') {
     return [{ kind: 'hadamardPower', exponent: reader.part(from + 1, to, span), span }];
@@ -201,7 +226,8 @@ function isLabel(reader: Reader, from: number, close: number, to: number, base: 
   if (close - from - 1 > 5) return false;
   for (let i = from + 1; i < close; i++) {
     const { kind, text } = tokens[i];
-    const simple = kind === 'letter' || kind === 'digit' || kind === 'command' || kind === 'text' || kind === 'word';
+    const simple =
+      kind === 'letter' || kind === 'digit' || kind === 'command' || kind === 'text' || kind === 'word';
     if (!simple && !INDEX_SIGNS.has(text)) return false;
   }
   return true;

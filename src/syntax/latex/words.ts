@@ -1,7 +1,7 @@
 import type { Syntax } from '../tree';
+import { operatorOf } from './operators';
 import type { Reader } from './reader';
 import { isSoft } from './reader';
-import { operatorOf } from './operators';
 import { relationAt } from './relations';
 
 /** Words that join formulas, and so are never the name of a quantity. */
@@ -11,7 +11,8 @@ const JOINING =
 /** A name set as text, `\text{loss}(x)` or `= \text{MSE}`: one word that is no part of a sentence. */
 export function nameInText(reader: Reader, operandWanted: boolean): string | null {
   const token = reader.peek();
-  if (token?.kind !== 'text' || !/^[A-Za-z][A-Za-z0-9_-]*$/.test(token.text) || JOINING.test(token.text)) return null;
+  if (token?.kind !== 'text' || !/^[A-Za-z][A-Za-z0-9_-]*$/.test(token.text) || JOINING.test(token.text))
+    return null;
   if (operandWanted) return token.text;
   const next = reader.peek(1);
   if (!next) return null;
