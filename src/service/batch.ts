@@ -1,7 +1,8 @@
 import type { Structure } from '../calculus/derivative';
 import { ElaborationError } from '../elaborate/context';
-import { beginRequest } from '../expr';
+import { beginRequest, isScalar } from '../expr';
 import { latex } from '../present/latex';
+import { mathText } from '../present/math';
 import { numpy } from '../present/numpy';
 import { operationCount } from '../simplify/cost';
 import { differentiate, keptNames, parseVariables, readProblem, shapeAsText } from './differentiate';
@@ -53,7 +54,7 @@ function answerDiff(asked: Asked): Record<string, unknown> {
   return {
     ok: true,
     latex: latex(derived.display),
-    math: null,
+    math: isScalar(derived.simplified) ? mathText(derived.simplified) : null,
     shape: shapeAsText(derived.derivative),
     numpy: { params, source },
     ops: operationCount(derived.display),

@@ -99,6 +99,7 @@ export interface PanelStrings {
   readonly holdsInDenominator: string;
   readonly holdsInNumerator: string;
   readonly suggestion: string;
+  readonly removal: string;
   readonly expectedDerivative: string;
   readonly counterexample: string;
   readonly expected: string;

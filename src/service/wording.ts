@@ -31,6 +31,13 @@ const ENGLISH: Sentences = {
   shape: 'The shape is wrong: the derivative is {right}, this is {claimed}.',
   'no-definition': 'No definition of {name} was found before this claim.',
   condition: 'This sets a derivative to zero: a condition, not an identity.',
+  'kink.zero': 'Not differentiable where an entry of {a} is 0; there the value shown is one choice.',
+  'kink.tie': 'Not differentiable where {a} and {b} are equal.',
+  'kink.jump': 'A jump where {a} is 0 (or an integer); the derivative shown is the one elsewhere.',
+  'kink.boundary': 'At {a} = {b} the two branches meet; the derivative may not exist there.',
+  'numeric.domain': 'No point was found at which the function and its derivative are both defined.',
+  'numeric.kink': 'The function has a kink near the point that was tried: one-sided differences disagree.',
+  'numeric.precision': 'Rounding hides the answer at the points that were tried.',
   timeout: 'This took longer than its time limit.',
 };
 
@@ -59,6 +66,13 @@ const CHINESE: Sentences = {
   shape: '形状不对:导数是 {right},这里是 {claimed}。',
   'no-definition': '在此之前没有找到 {name} 的定义。',
   condition: '这里令导数等于零,是条件,不是恒等式。',
+  'kink.zero': '当 {a} 的某个分量为 0 时不可导,此处给出的是其中一种取法。',
+  'kink.tie': '当 {a} 与 {b} 相等时不可导。',
+  'kink.jump': '当 {a} 为 0(或整数)时有跳跃,给出的是其余各处的导数。',
+  'kink.boundary': '在 {a} = {b} 处两个分支相接,导数可能不存在。',
+  'numeric.domain': '找不到使函数及其导数都有定义的点。',
+  'numeric.kink': '所试的点附近有尖点:左右差商不一致。',
+  'numeric.precision': '在所试的点上,舍入误差掩盖了结果。',
   timeout: '超过了时间限制。',
 };
 

@@ -1,0 +1,57 @@
+import { DocumentReading, type ReadRegion } from '../claims/document';
+import type { Region } from '../documents/region';
+import { regionsOf } from '../documents/regions';
+import { parseLatex } from '../syntax/latex/parse';
+import type { Parsed } from '../syntax/tree';
+
+/** A document with its formulas read; kept for the next request, which mostly is about the same text. */
+export interface ReadDocument {
+  readonly regions: readonly Region[];
+  readonly reading: DocumentReading;
+}
+
+const KEPT_FORMULAS = 4000;
+const KEPT_DOCUMENTS = 4;
+/** What a formula reads as does not depend on where it stands, so an edit re-reads one formula, not the document. */
+const parsedFormulas = new Map<string, Parsed>();
+const readDocuments = new Map<string, ReadDocument>();
+
+export function readDocument(text: string, languageId: string): ReadDocument {
+  const key = `${languageId}\n${text}`;
+  const known = readDocuments.get(key);
+  if (known) return known;
+  const regions = regionsOf(text, languageId);
+  const read = regions
+    .filter((r) => r.syntax === 'latex')
+    .map((region): ReadRegion => {
+      const { root, errors } = parseOnce(region, text);
+      return {
+        offset: region.from,
+        root,
+        broken: errors.length > 0,
+        before: text.slice(Math.max(0, region.outer.from - 80), region.outer.from),
+        after: text.slice(region.outer.to, region.outer.to + 80),
+      };
+    });
+  const document = { regions, reading: new DocumentReading(read) };
+  readDocuments.set(key, document);
+  dropOldest(readDocuments, KEPT_DOCUMENTS);
+  return document;
+}
+
+function parseOnce(region: Region, text: string): Parsed {
+  const source = text.slice(region.from, region.to);
+  const key =
+    region.macros && region.macros.size > 0 ? `${[...region.macros.keys()].join()}\n${source}` : source;
+  let parsed = parsedFormulas.get(key);
+  if (!parsed) {
+    parsed = parseLatex(source, { macros: region.macros });
+    parsedFormulas.set(key, parsed);
+    dropOldest(parsedFormulas, KEPT_FORMULAS);
+  }
+  return parsed;
+}
+
+function dropOldest<T>(map: Map<string, T>, limit: number): void {
+  while (map.size > limit) map.delete(map.keys().next().value as string);
+}

@@ -1,0 +1,171 @@
+import { kinksOf } from '../calculus/kinks';
+import type { Definition } from '../elaborate/context';
+import type { Understanding } from '../elaborate/elaborate';
+import { asVariable } from '../elaborate/uses';
+import { beginRequest, isScalar } from '../expr';
+import { latex } from '../present/latex';
+import { mathText } from '../present/math';
+import { numpy } from '../present/numpy';
+import { showType } from '../shapes/declaredType';
+import { differentiate, keptNames, parseVariables, readProblem, shapeAsText } from './differentiate';
+import { type ReadDocument, readDocument } from './documents';
+import { ServiceFailure } from './failure';
+import { type ReadOptions, readDeclarations, understand } from './formula';
+import { judgeClaim } from './judgeClaim';
+import { numericCheck } from './numericCheck';
+import type {
+  ClaimResult,
+  Examined,
+  ExamineRequest,
+  Layout,
+  Locale,
+  NumericCheck,
+  Understood,
+} from './protocol';
+import { isNameAlone, namesOf, type Subject, subjectOf } from './subject';
+import { rankVariables } from './variables';
+import { say } from './wording';
+
+/** One formula in its document: what it is understood as, its derivative, and what it claims. */
+export function examine(request: ExamineRequest): Examined {
+  const started = performance.now();
+  beginRequest();
+  const document = readDocument(request.text, request.languageId);
+  const subject = subjectOf(request, document);
+  const locale = request.locale ?? 'en';
+  const layout = request.layout ?? 'denominator';
+  const declared = readDeclarations(request.declare);
+  const claims = request.verify === false ? [] : judgeAll(subject, document, request, locale);
+  const options = readOptions(subject, document, declared);
+  const [understanding] = understandAlone(subject, options);
+  const variables = rankVariables(understanding.symbols, namesOf(subject.named));
+  const chosen = request.wrt
+    ? [request.wrt]
+    : subject.explicit
+      ? variablesOf(subject)
+      : variables.slice(0, 1);
+  const shared = {
+    ok: true as const,
+    range: subject.range,
+    source: subject.source,
+    syntax: subject.syntax,
+    variables,
+    wrtFromText: subject.explicit,
+    layout,
+    claims,
+    steps: [],
+  };
+  if (chosen.length === 0) {
+    return {
+      ...shared,
+      expression: { latex: latex(understanding.exprs[0]), shape: shapeAsText(understanding.exprs[0]) },
+      symbols: understoodSymbols(understanding),
+      wrt: null,
+      derivative: null,
+      numeric: null,
+      notes: [],
+      ms: performance.now() - started,
+    };
+  }
+  const derived = derive(subject, chosen, options, layout, request, locale);
+  return { ...shared, ...derived, wrt: chosen[0], ms: performance.now() - started };
+}
+
+function judgeAll(
+  subject: Subject,
+  document: ReadDocument,
+  request: ExamineRequest,
+  locale: Locale,
+): ClaimResult[] {
+  const declared = readDeclarations(request.declare);
+  return subject.claims.map((claim) =>
+    judgeClaim(claim, document.reading, { text: request.text, locale, layout: null, declared }),
+  );
+}
+
+function readOptions(
+  subject: Subject,
+  document: ReadDocument,
+  declared: ReturnType<typeof readDeclarations>,
+): ReadOptions {
+  if (subject.syntax !== 'latex') return { language: subject.syntax, declared };
+  const at = subject.range.from;
+  const said = document.reading.saidAt(at);
+  const own = isNameAlone(subject.f) ? null : asVariable(subject.f, new Set(), () => false)?.name;
+  return {
+    language: 'latex',
+    declared: new Map([...said.declared, ...declared]),
+    hints: said.hints,
+    properties: said.properties,
+    definition: (name): Definition | null => (name === own ? null : document.reading.definitionAt(name, at)),
+  };
+}
+
+/** The function as understood before a variable is chosen. */
+function understandAlone(subject: Subject, options: ReadOptions): Understanding[] {
+  if (
+    isNameAlone(subject.f) &&
+    !options.definition?.(asVariable(subject.f, new Set(), () => false)?.name ?? '')
+  ) {
+    throw new ServiceFailure(
+      'unknown',
+      'This is a name without a definition before it: there is nothing to differentiate.',
+    );
+  }
+  return understand([subject.f], { ...options, keep: keptNames(namesOf(subject.named)) });
+}
+
+/** The variables of an explicit derivative: as written, the first as often as the order says. */
+function variablesOf(subject: Subject): string[] {
+  const names = namesOf(subject.named);
+  return names.length === 1 && subject.order > 1
+    ? Array.from({ length: subject.order }, () => names[0])
+    : names;
+}
+
+type DerivedPart = Pick<Examined, 'expression' | 'symbols' | 'derivative' | 'numeric' | 'notes'>;
+
+function derive(
+  subject: Subject,
+  wrt: readonly string[],
+  options: ReadOptions,
+  layout: Layout,
+  request: ExamineRequest,
+  locale: Locale,
+): DerivedPart {
+  const by = parseVariables(wrt, subject.syntax);
+  const [{ problem }] = readProblem(subject.f, by, { ...options, keep: keptNames(wrt) });
+  const derived = differentiate(problem, layout, 'projected');
+  const kinks = kinksOf(problem.f, problem.variables).map(({ kind, what }) =>
+    say(locale, `kink.${kind}`, { a: latex(what[0]), b: what[1] ? latex(what[1]) : '' }),
+  );
+  const { params, source } = numpy(derived.simplified, {
+    vectors: request.vectors ?? '1d',
+    original: problem.f,
+  });
+  const numeric: NumericCheck | null = request.numeric
+    ? numericCheck(problem.f, derived.derivative, problem.variables, layout, locale)
+    : null;
+  return {
+    expression: { latex: latex(problem.f), shape: shapeAsText(problem.f) },
+    symbols: understoodSymbols(problem.understanding),
+    derivative: {
+      latex: latex(derived.display),
+      math: isScalar(derived.simplified) ? mathText(derived.simplified) : null,
+      shape: shapeAsText(derived.derivative),
+      numpy: { params, source },
+      kinks: [...new Set(kinks)],
+    },
+    numeric,
+    notes: [],
+  };
+}
+
+function understoodSymbols(understanding: Understanding): Understood[] {
+  return understanding.symbols.map((s) => ({
+    name: s.name,
+    latex: s.name,
+    type: showType(s.type),
+    source: s.declared ? 'declared' : 'inferred',
+  }));
+}

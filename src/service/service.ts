@@ -1,0 +1,50 @@
+import { answerBatch } from './batch';
+import { check } from './check';
+import { readDocument } from './documents';
+import { examine } from './examine';
+import { failure } from './failure';
+import { asFailure } from './formula';
+import type {
+  Failure,
+  PictureRequest,
+  Regions,
+  RegionsRequest,
+  ServiceAnswer,
+  ServiceRequest,
+} from './protocol';
+
+/** The engine's one door: plain data in, plain data out. Never throws. */
+export function answer(request: ServiceRequest): ServiceAnswer {
+  try {
+    switch (request.op) {
+      case 'examine':
+        return examine(request);
+      case 'check':
+        return check(request);
+      case 'regions':
+        return regions(request);
+      case 'batch':
+        return { answer: answerBatch(request.request) };
+      case 'picture':
+        return noPictures(request);
+    }
+  } catch (error) {
+    const { code, message, span } = asFailure(error);
+    return failure(code, message, span);
+  }
+}
+
+function regions(request: RegionsRequest): Regions {
+  const document = readDocument(request.text, request.languageId);
+  return {
+    ok: true,
+    regions: document.regions.map((r) => ({
+      content: { from: r.from, to: r.to },
+      outer: { from: r.outer.from, to: r.outer.to },
+      syntax: r.syntax,
+    })),
+  };
+}
+
+const noPictures = (_request: PictureRequest): Failure =>
+  failure('request', 'Pictures are drawn by the worker.');
