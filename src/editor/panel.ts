@@ -271,7 +271,10 @@ function relocated(memory: PanelMemory, document: vscode.TextDocument): PanelMem
   return { ...memory, subject: { ...memory.subject, range: { from, to: from + source.length } } };
 }
 
-function placeOf(document: vscode.TextDocument, { from }: TextRange): string {
+function placeOf(document: vscode.TextDocument, { from, to }: TextRange): string {
+  const text = document.getText().slice(from, to);
+  // A displayed formula begins on the line after its delimiter.
+  from += text.length - text.trimStart().length;
   const name = document.uri.path.split('/').at(-1) ?? '';
   return l10n.t('{0}, line {1}', name, document.positionAt(from).line + 1);
 }

@@ -37,6 +37,7 @@ export function panelWords(l10n: Localizer): PanelStrings {
     holdsInDenominator: l10n.t('holds in denominator layout'),
     holdsInNumerator: l10n.t('holds in numerator layout'),
     suggestion: l10n.t('Suggestion'),
+    removal: l10n.t('remove it'),
     expectedDerivative: l10n.t('It should be'),
     counterexample: l10n.t('Counterexample'),
     expected: l10n.t('it should be'),

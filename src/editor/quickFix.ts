@@ -46,12 +46,14 @@ function actionsFor(
   const solved = diagnostics.filter((diagnostic) => diagnostic.range.intersection(place));
   const fixes = claim.diagnosis.flatMap((diagnosis) => {
     if (diagnosis.fix === null) return [];
-    const action = new vscode.CodeAction(
-      l10n.t('Replace with {0}', shortened(diagnosis.fix)),
-      vscode.CodeActionKind.QuickFix,
-    );
+    const wrong = toRange(document, diagnosis.span ?? claim.range);
+    const title =
+      diagnosis.fix === ''
+        ? l10n.t('Remove {0}', shortened(document.getText(wrong)))
+        : l10n.t('Replace with {0}', shortened(diagnosis.fix));
+    const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
     action.edit = new vscode.WorkspaceEdit();
-    action.edit.replace(document.uri, toRange(document, diagnosis.span ?? claim.range), diagnosis.fix);
+    action.edit.replace(document.uri, wrong, diagnosis.fix);
     action.diagnostics = solved;
     return [action];
   });

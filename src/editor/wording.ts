@@ -39,7 +39,7 @@ export function evidenceWord({ method, points, maxRelError }: Evidence, l10n: Lo
 /** `w = [1, 2], X = …: should be …, the text says …` */
 export function counterexampleWord(counterexample: Counterexample, l10n: Localizer): string {
   const point = Object.entries(counterexample.values)
-    .map(([name, value]) => `${name} = ${formatValue(value, LONGEST)}`)
+    .map(([name, value]) => `${plainName(name)} = ${formatValue(value, LONGEST)}`)
     .join(', ');
   const [expected, claimed] = [
     formatValue(counterexample.expected, LONGEST),
@@ -53,4 +53,20 @@ export function counterexampleWord(counterexample: Counterexample, l10n: Localiz
 /** The one line a squiggle says. */
 export function claimMessage(claim: ClaimResult): string {
   return claim.diagnosis[0]?.message ?? claim.reason;
+}
+
+const GREEK =
+  'alpha α beta β gamma γ delta δ epsilon ε varepsilon ε zeta ζ eta η theta θ kappa κ lambda λ mu μ nu ν xi ξ pi π rho ρ sigma σ tau τ phi φ varphi φ chi χ psi ψ omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Phi Φ Psi Ψ Omega Ω'.split(
+    ' ',
+  );
+
+/** `\\lambda_1` reads `λ_1` where no LaTeX can be shown. */
+export function plainName(name: string): string {
+  const bare = name
+    .replace(/\\(hat|bar|tilde|dot|vec|check|breve)\{([^{}]*)\}/g, '$2_$1')
+    .replace(/\\[a-zA-Z]+\{([^{}]*)\}/g, '$1');
+  return bare.replace(/\\([a-zA-Z]+)/g, (_, command) => {
+    const at = GREEK.indexOf(command);
+    return at >= 0 ? GREEK[at + 1] : command;
+  });
 }

@@ -50,9 +50,7 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPanel>) => {
       show();
       break;
     case 'view':
-      view = data.view;
-      keep(view.memory);
-      show();
+      take(data.view);
       break;
     case 'busy':
       setBusy(data.busy);
@@ -68,11 +66,20 @@ document
   .append(
     progress,
     element('header', {}, place, status),
-    ...[problem, empty, expression, options, verdict, derivative, symbols, numeric, steps, notes].map(
+    ...[problem, empty, expression, options, verdict, derivative, numeric, symbols, steps, notes].map(
       ({ root }) => root,
     ),
   );
 post({ type: 'ready' });
+
+function take(next: PanelView): void {
+  const checkedBefore = Boolean(view?.result?.numeric);
+  view = next;
+  keep(view.memory);
+  show();
+  // What was asked for stands below the fold.
+  if (view.result?.numeric && !checkedBefore) numeric.root.scrollIntoView({ block: 'nearest' });
+}
 
 function change(changed: Partial<PanelOptions>): void {
   if (view?.memory) post({ type: 'options', options: { ...view.memory.options, ...changed } });

@@ -72,7 +72,12 @@ function evidenceText({ method, points, maxRelError }: Evidence): string {
 function diagnosisText({ message, fix }: Diagnosis, { reason }: ClaimResult): Node[] {
   const said = message === reason ? [] : [element('p', { class: 'diagnosis' }, message)];
   if (fix === null) return said;
-  return [...said, element('p', { class: 'fix' }, word('suggestion'), element('code', {}, fix))];
+  return [
+    ...said,
+    fix === ''
+      ? element('p', { class: 'fix' }, word('suggestion'), element('span', {}, word('removal')))
+      : element('p', { class: 'fix' }, word('suggestion'), element('code', {}, fix)),
+  ];
 }
 
 function expectedPart({ verdict, expected }: ClaimResult): Node[] {

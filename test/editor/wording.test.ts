@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { bundleLocalizer } from '../../src/editor/localizer';
-import { claimMessage, counterexampleWord, evidenceWord, shapeWord } from '../../src/editor/wording';
+import {
+  claimMessage,
+  counterexampleWord,
+  evidenceWord,
+  plainName,
+  shapeWord,
+} from '../../src/editor/wording';
 import { formatNumber, formatValue } from '../../src/service/valueText';
 import { claim } from './examined';
 
@@ -43,6 +49,9 @@ describe('wording', () => {
     expect(counterexampleWord({ ...point, values: {} }, l10n)).toBe(
       'it should be [2, 4], the text gives [1, 2]',
     );
+  });
+  it('writes the names of LaTeX as text', () => {
+    expect(['\\lambda_1', 'w', '\\hat{y}', '\\Sigma'].map(plainName)).toEqual(['λ_1', 'w', 'y_hat', 'Σ']);
   });
   it('prefers the diagnosis to the reason', () => {
     expect(claimMessage(claim())).toBe('The factor is 2.');
