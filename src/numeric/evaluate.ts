@@ -64,8 +64,8 @@ const fromMatrix = (a: Matrix<Complex>): ComplexTensor => ({
 });
 
 /**
- * Compiles expressions for evaluation to forty decimal digits at a point of doubles, each taken exactly. Throws
- * `Unsupported` for functions that are not known so precisely (the gamma functions).
+ * Compiles expressions for evaluation to forty decimal digits. Doubles stand for their shortest decimal form, so
+ * that 0.1 is 1/10. Throws `Unsupported` for functions that are not known so precisely (the gamma functions).
  */
 export function compileDecimal(exprs: readonly Expr[]): (point: Point) => Matrix<Decimal>[] {
   const program = assembleProgram(exprs, DECIMAL_MATRICES);

@@ -4,7 +4,7 @@ import type { CompareNode, ElementwiseName } from '../expr/node';
 export interface Field<S> {
   readonly zero: S;
   readonly one: S;
-  /** A double, taken exactly. */
+  /** The number a double stands for. */
   of(value: number): S;
   constant(name: 'pi' | 'e'): S;
   add(a: S, b: S): S;
