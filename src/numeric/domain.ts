@@ -23,7 +23,7 @@ export interface DomainPoints {
 }
 
 /** Regions in which formulas with roots, logarithms and inverse functions may be real. */
-const REGIONS: readonly Spread[] = [
+export const REGIONS: readonly Spread[] = [
   { low: 0.3, high: 1.8, negative: 0 },
   { low: 0.3, high: 1.8, negative: 0.5 },
   { low: 0.15, high: 0.95, negative: 0 },
