@@ -63,6 +63,7 @@ export function elaborate(
 
   const readings: Understanding[] = [];
   let firstError: ElaborationError | null = null;
+  let firstOther: Error | null = null;
   let attempts = 0;
   for (const { picks, cost } of inOrderOfCost(choices)) {
     if (readings.length > 0 && cost > readings[0].cost + window) break;
@@ -73,18 +74,20 @@ export function elaborate(
     const reading = new Reading(options, kinds, fonts, taken);
     try {
       const typed = pieces.map((p) => reading.infer(p));
-      if (equate) requireOneShape(typed[0], typed[1], reading);
+      if (equate) requireOneShape(typed[0], typed[1], pieces, reading);
       reading.sizes.settle();
       const total = cost + reading.cost;
       const exprs = typed.map((t: Typed) => t.build());
       insertByCost(readings, { exprs, cost: total, symbols: symbolsOf(reading) });
     } catch (error) {
-      if (!(error instanceof ElaborationError)) throw error;
-      firstError ??= error;
-      // What is not supported in one reading is not in any other.
-      if (error.code === 'unsupported' && undeclared.length === 0) break;
+      if (!(error instanceof Error)) throw error;
+      // Not ours to judge (a derivative inside that no rule reaches, say): another reading may do without.
+      if (error instanceof ElaborationError) firstError ??= error;
+      else firstOther ??= error;
+      if (undeclared.length === 0) break;
     }
   }
+  if (readings.length === 0 && firstOther && !firstError) throw firstOther;
   const best = readings[0]?.cost ?? 0;
   return {
     readings: readings.filter((r) => r.cost <= best + window),
@@ -93,13 +96,9 @@ export function elaborate(
 }
 
 /** Two sides of an equation. A bare 0 may stand for the zero of any shape. */
-function requireOneShape(left: Typed, right: Typed, reading: Reading): void {
-  const message = () =>
-    `The left side is ${showTyped(left, reading)}, the right side is ${showTyped(right, reading)}.`;
-  if (isScalarTyped(left) !== isScalarTyped(right)) {
-    const scalar = (isScalarTyped(left) ? left : right).build();
-    if (scalar.kind === 'number' && scalar.value === 0) return;
-  }
+function requireOneShape(left: Typed, right: Typed, pieces: readonly Syntax[], reading: Reading): void {
+  if (pieces.slice(0, 2).some((p) => p.kind === 'number' && Number(p.text) === 0)) return;
+  const message = () => `The left side is ${showTyped(left, reading)}, the right side is ${showTyped(right, reading)}.`;
   requireSame(reading, left.rows, right.rows, right.span, message);
   requireSame(reading, left.cols, right.cols, right.span, message);
 }

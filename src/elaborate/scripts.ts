@@ -220,7 +220,8 @@ export function readPower(node: Extract<Syntax, { kind: 'power' }>, context: Con
   const { span } = node;
   const exponent = context.infer(node.exponent);
   if (isEuler(node.base, context)) {
-    if (isMatrixTyped(exponent)) context.charge(3);
+    // e^A is the matrix exponential to many and e^v is rarely meant entry by entry.
+    if (!isScalarTyped(exponent)) context.charge(isMatrixTyped(exponent) ? 3 : 1.5);
     return {
       rows: exponent.rows,
       cols: exponent.cols,

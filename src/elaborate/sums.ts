@@ -35,9 +35,11 @@ import { entrywise } from './products';
 export function readSum(node: Extract<Syntax, { kind: 'binary' }>, context: Context): Typed {
   const left = context.infer(node.left);
   const right = context.infer(node.right);
-  if (isScalarTyped(left) !== isScalarTyped(right) && context.options.language !== 'python') {
-    const scalar = isScalarTyped(left) ? node.left : node.right;
-    context.charge(scalar.kind === 'number' ? 0.3 : 1.3);
+  if (isScalarTyped(left) !== isScalarTyped(right)) {
+    // Python broadcasts by rule, people on paper by habit; either way a number is likelier than a name.
+    const isNumber = (isScalarTyped(left) ? node.left : node.right).kind === 'number';
+    const isPython = context.options.language === 'python';
+    context.charge(isNumber ? (isPython ? 0 : 0.3) : isPython ? 0.5 : 1.3);
   }
   const sign = node.op === 'subtract' ? negate : (e: Expr) => e;
   const word = node.op === 'subtract' ? 'the minus sign' : 'the plus sign';
