@@ -2,6 +2,7 @@ import {
   type DiagonalNode,
   diagonalPart,
   type Expr,
+  inverse,
   isNumber,
   isOne,
   ones,
@@ -55,8 +56,18 @@ function planChain(chain: readonly Expr[]): (i: number, j: number) => Plan {
   return plan;
 }
 
+/** A⁻²b is solved twice, A²b multiplied twice. */
+function asRepeated(e: Expr): readonly Expr[] {
+  if (e.kind !== 'matrixpower' || e.exponent.kind !== 'number') return [e];
+  const times = Math.abs(e.exponent.value);
+  if (!Number.isInteger(times) || times > 3 || times < 2) return [e];
+  const one = e.exponent.value < 0 ? inverse(e.base) : e.base;
+  return Array.from({ length: times }, () => one);
+}
+
 /** A chain as one operand, multiplied in the cheapest order. */
-export function multiplyChain(chain: readonly Expr[], low: Lowering): Operand {
+export function multiplyChain(factors: readonly Expr[], low: Lowering): Operand {
+  const chain = factors.flatMap(asRepeated);
   const plan = planChain(chain);
   const build = (i: number, j: number): Operand => {
     if (j - i === 1) return ofExpr(chain[i]);
@@ -79,7 +90,10 @@ export function traceOfChain(chain: readonly Expr[], low: Lowering): Code {
   if (!parts) return g.make('trace', [codeOf(multiplyChain(chain, low), low)], SCALAR);
   const [p, q] = parts.map((part) => multiplyChain(part, low));
   const flipped = q.expr ? low.full(transpose(q.expr)) : g.transpose(codeOf(q, low));
-  return g.make('sum', [multiply(g, codeOf(p, low), flipped)], SCALAR);
+  const head = codeOf(p, low);
+  const bothFlipped = head.op === 'transpose' && flipped.op === 'transpose';
+  const [a, b] = bothFlipped ? [head.args[0], flipped.args[0]] : [head, flipped];
+  return g.make('sum', [multiply(g, a, b)], SCALAR);
 }
 
 function bestParts(chain: readonly Expr[]): [Expr[], Expr[]] | null {

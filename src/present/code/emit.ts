@@ -32,10 +32,16 @@ export function emit(
   return new Emitter(root, dialect, names, sizeName).run();
 }
 
+const writeAt = (written: Fragment, bind: Bind): string =>
+  written.bind >= bind ? written.text : `(${written.text})`;
+
+const hintOf = (loop: Loop): string => (/^\w+$/.test(loop.hint) ? loop.hint : 'i');
+
 class Emitter {
   private readonly uses: ReadonlyMap<Code, number>;
   private readonly named = new Map<Code, Fragment>();
   private readonly loopNames = new Map<string, string>();
+  private readonly endedLoops = new Map<string, string[]>();
   private readonly needs = new Set<string>();
   private readonly sizes = new Map<string, string>();
   private readonly blocks: Block[] = [{ loop: null, lines: [] }];
@@ -72,8 +78,7 @@ class Emitter {
     if (isTrivial(code)) return this.render(code);
     const home = this.homeOf(code);
     const leavesLoop = home < this.blocks.length - 1 && !isShort(code) && !isView(code);
-    const isShared = (this.uses.get(code) ?? 1) > 1 && !isView(code);
-    if (leavesLoop || isShared) return this.keep(code, home);
+    if (leavesLoop || this.isKept(code)) return this.keep(code, home);
     const written = this.render(code);
     const isLong =
       written.text.length > LONGEST &&
@@ -81,6 +86,10 @@ class Emitter {
       !isView(code) &&
       this.named.get(code) === undefined;
     return isLong ? this.assign(code, written) : written;
+  }
+
+  private isKept(code: Code): boolean {
+    return this.named.has(code) || ((this.uses.get(code) ?? 1) > 1 && !isView(code) && !isTrivial(code));
   }
 
   /** Computes a step in the block where it belongs, under a name. */
@@ -125,9 +134,11 @@ class Emitter {
       code,
       arg: write,
       text: (k) => write(k).text,
-      at: (k, bind) => {
-        const written = write(k);
-        return written.bind >= bind ? written.text : `(${written.text})`;
+      at: (k, bind) => writeAt(write(k), bind),
+      minus: (k) => {
+        const arg = code.args[k];
+        if (arg.op === 'negate' && !this.isKept(arg)) return writeAt(this.write(arg.args[0]), Bind.Sum);
+        return `-${writeAt(write(k), Bind.Product)}`;
       },
       size: (d) => this.size(d),
       need: (what) => this.needs.add(what),
@@ -145,11 +156,22 @@ class Emitter {
   }
 
   private openLoop(loop: Loop): string {
-    const name =
-      this.loopNames.get(loop.index) ?? this.names.claim(/^\w+$/.test(loop.hint) ? loop.hint : 'i');
+    // A name whose loop has ended serves again.
+    const ended = this.endedLoops.get(hintOf(loop))?.pop();
+    const name = ended ?? this.names.claim(hintOf(loop));
     this.loopNames.set(loop.index, name);
     this.blocks.push({ loop, lines: [] });
     return name;
+  }
+
+  private closeLoops(count: number): Block[] {
+    const closed = this.blocks.splice(this.blocks.length - count);
+    for (const { loop } of closed) {
+      if (!loop) continue;
+      const names = this.endedLoops.get(hintOf(loop)) ?? [];
+      this.endedLoops.set(hintOf(loop), [...names, this.loopNames.get(loop.index) as string]);
+    }
+    return closed;
   }
 
   private reduction(code: Code, op: 'sumloop' | 'productloop'): Fragment {
@@ -157,7 +179,7 @@ class Emitter {
     const bounds = { from: this.write(from).text, end: this.write(end).text };
     const variable = this.openLoop(code.data as Loop);
     const value = this.write(body);
-    const { lines } = this.blocks.pop() as Block;
+    const [{ lines }] = this.closeLoops(1);
     const pieces: LoopPieces = { variable, ...bounds };
     if (lines.length === 0) {
       const whole = this.dialect.reduction(op, pieces, this.withBody(code, value));
@@ -179,7 +201,7 @@ class Emitter {
       ...writing,
       arg: (k) => (k === 2 ? body : writing.arg(k)),
       text: (k) => (k === 2 ? body.text : writing.text(k)),
-      at: (k, bind) => (k === 2 ? (body.bind >= bind ? body.text : `(${body.text})`) : writing.at(k, bind)),
+      at: (k, bind) => (k === 2 ? writeAt(body, bind) : writing.at(k, bind)),
     };
   }
 
@@ -194,7 +216,7 @@ class Emitter {
     );
     const value = this.write(code.args[0]);
     const opened = pieces.filter((p) => p !== null);
-    const blocks = this.blocks.splice(this.blocks.length - opened.length);
+    const blocks = this.closeLoops(opened.length);
     if (blocks.every((b) => b.lines.length === 0)) {
       const whole = this.dialect.comprehension(pieces[0], pieces[1], value.text, this.writing(code));
       if (whole) return whole;

@@ -1,12 +1,15 @@
 import {
   type ApplyNode,
   add,
+  children,
   type Expr,
   freshIndex,
   isOne,
   isScalar,
   isScalarShape,
   number,
+  ones,
+  postorder,
   SCALAR,
   type Shape,
   transpose,
@@ -45,6 +48,7 @@ export function lower(e: Expr, options: LowerOptions): Code {
   const operands = new Map<Expr, Code>();
   const fulls = new Map<Expr, Code>();
   const loops = new Map<string, Loop>();
+  const counts = new Map<Expr, number>();
   const remember = (memo: Map<Expr, Code>, node: Expr, make: () => Code): Code => {
     const known = memo.get(node);
     if (known) return known;
@@ -57,6 +61,8 @@ export function lower(e: Expr, options: LowerOptions): Code {
     base: options.base,
     operand: (node) => remember(operands, node, () => translate(node, low, options)),
     full: (node) => remember(fulls, node, () => materialize(graph, low.operand(node), node.shape)),
+    isDone: (node) => operands.has(node),
+    transposes: (node) => countTransposes(node, counts),
     parameter: (name) => options.parameters.get(name) as Parameter,
     squaredNorm: (arg) => squaredNorm(arg, low),
     family: (name) => {
@@ -84,12 +90,26 @@ function familyShape(p: Parameter): Shape {
   return { rows: first, cols: isOne(p.member.cols) ? p.member.rows : p.member.cols };
 }
 
+/** How many transposes stand in an expression as it is written out. */
+function countTransposes(root: Expr, counts: Map<Expr, number>): number {
+  const known = counts.get(root);
+  if (known !== undefined) return known;
+  for (const node of postorder([root])) {
+    if (counts.has(node)) continue;
+    const inside = children(node).reduce((sum, child) => sum + (counts.get(child) ?? 0), 0);
+    counts.set(node, inside + (node.kind === 'transpose' ? 1 : 0));
+  }
+  return counts.get(root) as number;
+}
+
 function translate(e: Expr, low: Lowering, options: LowerOptions): Code {
   // A row is its column transposed, whatever it is made of.
   if (isOne(e.shape.rows) && !isScalar(e) && e.kind !== 'symbol') {
     const column = e.kind === 'transpose' ? e.arg : transpose(e);
     if (column.kind !== 'transpose') return low.graph.transpose(low.full(column));
   }
+  const flipped = betterTransposed(e, low);
+  if (flipped) return low.graph.transpose(low.full(flipped));
   const g = low.graph;
   switch (e.kind) {
     case 'number':
@@ -178,17 +198,44 @@ function translate(e: Expr, low: Lowering, options: LowerOptions): Code {
   }
 }
 
+const ORIENTED: ReadonlySet<Expr['kind']> = new Set([
+  'add',
+  'mul',
+  'pow',
+  'elementwise',
+  'matmul',
+  'matrixpower',
+  'matrixfunction',
+]);
+
+/** The transpose of a matrix expression where that has fewer transposes at its leaves, or is computed already. */
+function betterTransposed(e: Expr, low: Lowering): Expr | null {
+  if (!ORIENTED.has(e.kind) || isOne(e.shape.rows) || isOne(e.shape.cols)) return null;
+  const before = low.transposes(e);
+  if (before === 0) return null;
+  const flipped = transpose(e);
+  if (flipped === e || flipped.kind === 'transpose') return null;
+  const after = low.transposes(flipped);
+  const isFunction = e.kind === 'matrixpower' || e.kind === 'matrixfunction';
+  const gain = isFunction || low.isDone(flipped) ? before - after : before - after - 1;
+  return gain > 0 || (gain === 0 && low.isDone(flipped)) ? flipped : null;
+}
+
 /** u 1ᵀ and 1 vᵀ stay to be broadcast; other chains are multiplied out. */
 function lowerMatmul(e: Extract<Expr, { kind: 'matmul' }>, low: Lowering): Code {
   const g = low.graph;
   const { args } = e;
+  if (isScalar(e)) return codeOf(multiplyChain(args, low), low);
   const last = args[args.length - 1];
-  if (!isScalar(e) && last.kind === 'ones' && isOne(last.shape.rows)) {
-    const column = codeOf(multiplyChain(args.slice(0, -1), low), low);
+  if (last.kind === 'ones' && !isOne(last.shape.cols)) {
+    // M 1 1ᵀ repeats the row sums along all columns.
+    const inner = isOne(last.shape.rows) ? [] : [ones({ rows: last.shape.rows, cols: SCALAR.cols })];
+    const column = codeOf(multiplyChain([...args.slice(0, -1), ...inner], low), low);
     return g.make('spreadcolumn', [column], e.shape);
   }
-  if (!isScalar(e) && args[0].kind === 'ones' && isOne(args[0].shape.cols)) {
-    const row = multiplyChain(args.slice(1), low);
+  if (args[0].kind === 'ones' && !isOne(args[0].shape.rows)) {
+    const inner = isOne(args[0].shape.cols) ? [] : [ones({ rows: SCALAR.rows, cols: args[0].shape.cols })];
+    const row = multiplyChain([...inner, ...args.slice(1)], low);
     const column = row.expr ? low.full(transpose(row.expr)) : g.transpose(codeOf(row, low));
     return g.make('spreadrow', [column], e.shape);
   }

@@ -10,6 +10,10 @@ export interface Lowering {
   full(e: Expr): Code;
   /** A value that may still have to broadcast: an operand of entrywise steps. */
   operand(e: Expr): Code;
+  /** Whether an expression has been translated already. */
+  isDone(e: Expr): boolean;
+  /** How many transposes an expression is written with. */
+  transposes(e: Expr): number;
   parameter(name: string): Parameter;
   squaredNorm(arg: Expr): Code;
   /** All members of a family with one index: a column of scalars, or a matrix whose rows are the vectors. */

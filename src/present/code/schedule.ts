@@ -11,6 +11,8 @@ export function isTrivial(a: Code): boolean {
   if (LEAVES.has(a.op)) return true;
   if (VIEWS.has(a.op)) return isTrivial(a.args[0]);
   if (a.op === 'entry' || a.op === 'member') return a.args.every(isTrivial);
+  // Zeros and ones cost no more than a copy would.
+  if (a.op === 'fill') return a.args[0].op === 'number';
   return isCounting(a);
 }
 

@@ -1,5 +1,6 @@
 import {
   type Expr,
+  isOne,
   isScalar,
   type KroneckerNode,
   type MatmulNode,
@@ -10,9 +11,21 @@ import {
   type NumberNode,
   type PowNode,
   pow,
+  transpose,
 } from '../../expr';
 import { decimal } from './leaves';
-import { atom, bracketed, concat, juxtapose, Level, type Piece, type Printer, piece } from './piece';
+import {
+  atom,
+  bracketed,
+  concat,
+  juxtapose,
+  Level,
+  type Piece,
+  type Printer,
+  piece,
+  visibleLength,
+  withSuperscript,
+} from './piece';
 import { shorterTransposed } from './transposed';
 
 /** x^{-k} with a number k: a denominator. */
@@ -84,6 +97,9 @@ function isPlain(e: Expr): boolean {
   }
 }
 
+/** A sum longer than this stands behind its coefficient. */
+const LONG_NUMERATOR = 24;
+
 /** Factors too bulky for a coefficient's numerator: they stand behind it, \frac{1}{n}\sum … */
 function isBulky(e: Expr): boolean {
   switch (e.kind) {
@@ -137,6 +153,10 @@ function magnitudePiece(coefficient: NumberNode | null, factors: readonly Expr[]
   }
   if (underPieces.length === 0) return sideBySide([...overNumber, ...scalarFactors(above, printer, false)]);
   const simple = below.every(isPlain);
+  if (above.length === 1 && above[0].kind === 'add' && simple && over === '1') {
+    const inner = printer.print(above[0]);
+    if (visibleLength(inner.text) > LONG_NUMERATOR) return sideBySide([fraction([], underPieces), inner]);
+  }
   const behind = above.filter((f) => (simple ? isBulky(f) : f.kind === 'sum' || f.kind === 'product'));
   const inside = above.filter((f) => !behind.includes(f));
   const head = fraction([...overNumber, ...scalarFactors(inside, printer, false)], underPieces);
@@ -179,7 +199,12 @@ function hadamardPiece(factors: readonly Expr[], printer: Printer): Piece {
 }
 
 export function matmulPiece(e: MatmulNode, printer: Printer): Piece {
-  return sideBySide(e.args.map(printer.print));
+  const plain = sideBySide(e.args.map(printer.print));
+  const flipped = isOne(e.shape.rows) || isOne(e.shape.cols) ? e : transpose(e);
+  if (flipped === e || flipped.kind !== 'matmul' || !plain.text.includes('\\top')) return plain;
+  // Where it is really shorter: (BXA)ᵀ, but Aᵀ(Ax − b)ᵀ stays.
+  const outside = withSuperscript(sideBySide(flipped.args.map(printer.print)), '\\top');
+  return visibleLength(outside.text) < visibleLength(plain.text) ? outside : plain;
 }
 
 export function kroneckerPiece(e: KroneckerNode, printer: Printer): Piece {

@@ -43,7 +43,7 @@ export function numpyFunction(w: Writing): Fragment {
   if (SPECIAL[name]) return special(SPECIAL[name], w.text(0));
   switch (name) {
     case 'sigmoid':
-      return atom(`np.exp(-np.logaddexp(0, ${negated(w)}))`);
+      return atom(`np.exp(-np.logaddexp(0, ${w.minus(0)}))`);
     case 'softplus':
       return atom(`np.logaddexp(0, ${w.text(0)})`);
     case 'trigamma':
@@ -56,8 +56,3 @@ export function numpyFunction(w: Writing): Fragment {
       throw new Error(`No NumPy form of ${name}.`);
   }
 }
-
-const negated = (w: Writing): string => {
-  const arg = w.at(0, Bind.Sign);
-  return arg.startsWith('-') && /^-[\w.]+$/.test(arg) ? arg.slice(1) : `-${arg}`;
-};

@@ -71,7 +71,7 @@ export function numpyOperations(vectors: Vectors): Dialect['operations'] {
     loopindex: (w) => atom(w.loopName((w.code.data as { index: string }).index)),
     negate: (w) => fragment(`-${w.at(0, Bind.Product)}`, Bind.Sign),
     add: (w) => infix(w, '+', Bind.Sum, Bind.Sum),
-    subtract: (w) => infix(w, '-', Bind.Sum),
+    subtract: (w) => infix(w, '-', Bind.Sum, Bind.Chain),
     multiply: (w) => infix(w, '*', Bind.Product),
     divide: (w) => infix(w, '/', Bind.Product),
     power: powerText,

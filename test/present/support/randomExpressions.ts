@@ -51,7 +51,11 @@ const SMOOTH: ElementwiseName[] = [
 
 /** Draws well-shaped expressions from a stream of choices in 0..1, so that a property test can shrink them. */
 export class RandomExpressions {
-  constructor(private readonly next: () => number) {}
+  constructor(
+    private readonly next: () => number,
+    /** Without vectors and matrices anywhere. */
+    private readonly scalarsOnly = false,
+  ) {}
 
   private pick<T>(of: readonly T[]): T {
     return of[Math.min(of.length - 1, Math.floor(this.next() * of.length))];
@@ -111,7 +115,9 @@ export class RandomExpressions {
       () => transpose(this.of(cols, rows, depth)),
     ];
     const isVector = isOne(rows) !== isOne(cols);
-    if (isOne(rows) && isOne(cols)) kinds.push(...this.scalars(depth));
+    if (isOne(rows) && isOne(cols) && this.scalarsOnly)
+      kinds.push(() => pow(add([number(3), square(same())]), same()));
+    else if (isOne(rows) && isOne(cols)) kinds.push(...this.scalars(depth));
     else {
       const inner = this.pick([m, n]);
       kinds.push(() => matmul([this.of(rows, inner, depth), this.of(inner, cols, depth)]));
