@@ -6,6 +6,7 @@ export {
   type PointComparison,
   type ValueComparison,
 } from './compareValues';
+export { type ComplexAgreement, compareInComplex } from './complexComparison';
 export { type DomainOptions, type DomainPoints, pointsInDomain } from './domain';
 export { EvaluationError, NotAnalytic, Unsupported } from './errors';
 export { type ComplexTensor, compile, compileComplex, compileDecimal, evaluate } from './evaluate';

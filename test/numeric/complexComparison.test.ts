@@ -24,6 +24,6 @@ describe('comparison in complex arithmetic', () => {
   });
 
   it('passes over points at which nothing can be said', () => {
-    expect(compare('abs(sqrt(-1 - x^2))', 'sqrt(1 + x^2)').points).toBe(0);
+    expect(compare('sign(log(-1 - x^2))', 'sqrt(1 + x^2)').points).toBe(0);
   });
 });
