@@ -1,12 +1,16 @@
 import { add, type Expr, isZero, negate, sameShape } from '../expr';
 import {
-  compile,
+  compareInComplex,
+  compileComparison,
   type Family,
   isFamily,
+  NotAnalytic,
   type Point,
+  type PointComparison,
   pointsInDomain,
   type Tensor,
   tensorRows,
+  Unsupported,
 } from '../numeric';
 
 /** Whether two expressions are equal, and what that rests on. */
@@ -26,9 +30,6 @@ export interface CounterPoint {
   readonly claimed: unknown;
 }
 
-/** Relative differences: rounding stays far below AGREE, a wrong formula is far above DIFFER at random points. */
-const AGREE = 1e-8;
-const DIFFER = 1e-5;
 const POINTS = 6;
 
 export interface DecideOptions {
@@ -55,34 +56,35 @@ export function decide(expected: Expr, claimed: Expr, options: DecideOptions = {
       obstacle: null,
     };
   }
-  const all = [expected, claimed, ...(options.domain ?? [])];
   const seed = options.seed ?? 1;
-  // A derivative often lives on where the function itself is complex: atanh(cosh x)' is real.
+  const all = [expected, claimed, ...(options.domain ?? [])];
   const inDomain = pointsInDomain(all, POINTS, { seed });
+  // A derivative often lives on where the function itself is complex: atanh(cosh x)' is real.
   const found = inDomain.points.length < 3 ? pointsInDomain([expected, claimed], POINTS, { seed }) : inDomain;
-  if (found.points.length < 3) return undecided('domain', found.points.length);
-  const outcome = compareAt(expected, claimed, found.points);
-  if (outcome.differing === 0) {
-    return outcome.typical <= AGREE
-      ? {
-          verdict: 'agrees',
-          method: 'numeric',
-          points: found.points.length,
-          maxRelError: outcome.max,
-          counterexample: null,
-          obstacle: null,
-        }
-      : undecided('precision', found.points.length, outcome.max);
+  if (found.points.length < 3) return decideInComplex(expected, claimed, seed);
+  const compare = compileComparison(expected, claimed);
+  const outcome = compareAt(compare, found.points);
+  if (outcome.different === 0) {
+    if (outcome.same < Math.max(2, found.points.length / 2))
+      return undecided('precision', found.points.length, outcome.max);
+    return {
+      verdict: 'agrees',
+      method: 'numeric',
+      points: outcome.same,
+      maxRelError: outcome.max,
+      counterexample: null,
+      obstacle: null,
+    };
   }
-  const positive = pointsInDomain(all, POINTS, {
-    seed: seed + 1,
-    spread: { low: 0.3, high: 1.8, negative: 0 },
-    determinant: 'positive',
-  });
-  if (positive.points.length >= 3 && outcome.differing < found.points.length) {
-    const again = compareAt(expected, claimed, positive.points);
-    if (again.differing === 0)
+  if (outcome.same > 0) {
+    const positive = pointsInDomain(all, POINTS, {
+      seed: seed + 1,
+      spread: { low: 0.3, high: 1.8, negative: 0 },
+      determinant: 'positive',
+    });
+    if (positive.points.length >= 3 && compareAt(compare, positive.points).different === 0) {
       return undecided('partial', found.points.length + positive.points.length, outcome.max);
+    }
   }
   return {
     verdict: 'refuted',
@@ -92,6 +94,26 @@ export function decide(expected: Expr, claimed: Expr, options: DecideOptions = {
     counterexample: outcome.worst && counterPoint(outcome.worst),
     obstacle: null,
   };
+}
+
+/** No real point: equal in complex arithmetic at many points confirms; a difference may be one of branches. */
+function decideInComplex(expected: Expr, claimed: Expr, seed: number): Decision {
+  try {
+    const { points, same } = compareInComplex(expected, claimed, seed);
+    if (points >= 6 && same >= points / 2)
+      return {
+        verdict: 'agrees',
+        method: 'numeric',
+        points: same,
+        maxRelError: 0,
+        counterexample: null,
+        obstacle: null,
+      };
+    return undecided('domain', points);
+  } catch (error) {
+    if (error instanceof NotAnalytic || error instanceof Unsupported) return undecided('domain', 0);
+    throw error;
+  }
 }
 
 const undecided = (obstacle: Decision['obstacle'], points: number, maxRelError = 0): Decision => ({
@@ -109,39 +131,30 @@ interface Worst {
   readonly claimed: Tensor;
 }
 
-function compareAt(
-  expected: Expr,
-  claimed: Expr,
-  points: readonly Point[],
-): { differing: number; max: number; typical: number; worst: Worst | null } {
-  const program = compile([expected, claimed]);
-  let differing = 0;
-  const errors: number[] = [];
-  let worst: Worst | null = null;
-  for (const point of points) {
-    const [a, b] = program(point);
-    const error = relativeDifference(a, b);
-    if (error > DIFFER) {
-      differing++;
-      // The point with the smallest sizes reads best.
-      if (!worst || a.data.length < worst.expected.data.length) worst = { point, expected: a, claimed: b };
-    }
-    errors.push(error);
-  }
-  errors.sort((a, b) => a - b);
-  // Rounding spoils a point now and then where terms cancel; it does not spoil most of them.
-  return { differing, max: errors[errors.length - 1], typical: errors[errors.length >> 1], worst };
+interface Outcome {
+  readonly same: number;
+  readonly different: number;
+  readonly max: number;
+  readonly worst: Worst | null;
 }
 
-/** The largest entrywise difference over the size of the values compared. */
-export function relativeDifference(a: Tensor, b: Tensor): number {
-  let scale = 0;
-  let worst = 0;
-  for (let k = 0; k < a.data.length; k++) {
-    scale = Math.max(scale, Math.abs(a.data[k]), Math.abs(b.data[k]));
-    worst = Math.max(worst, Math.abs(a.data[k] - b.data[k]));
+function compareAt(compare: (point: Point) => PointComparison, points: readonly Point[]): Outcome {
+  let same = 0;
+  let different = 0;
+  let max = 0;
+  let worst: Worst | null = null;
+  for (const point of points) {
+    const { verdict, relativeError, left, right } = compare(point);
+    if (verdict === 'same') same++;
+    if (verdict === 'different') {
+      different++;
+      // The point with the smallest sizes reads best.
+      if (!worst || left.data.length < worst.expected.data.length)
+        worst = { point, expected: left, claimed: right };
+    }
+    if (verdict !== 'inconclusive') max = Math.max(max, relativeError);
   }
-  return worst === 0 ? 0 : worst / scale;
+  return { same, different, max, worst };
 }
 
 /** A point as plain data: scalars as numbers, columns as arrays, matrices as arrays of rows. */
