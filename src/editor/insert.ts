@@ -40,6 +40,10 @@ export async function insertAtCursor(
   const end = document.positionAt(planned.at + planned.text.length);
   editor.selection = new vscode.Selection(end, end);
   editor.revealRange(new vscode.Range(place, end));
+  // Whoever inserts goes on writing there. A cell's editor cannot be shown by itself, but is in sight already.
+  if (editor.viewColumn !== undefined) {
+    await vscode.window.showTextDocument(document, { viewColumn: editor.viewColumn });
+  }
   return undefined;
 }
 

@@ -73,12 +73,13 @@ document
 post({ type: 'ready' });
 
 function take(next: PanelView): void {
-  const checkedBefore = Boolean(view?.result?.numeric);
+  const before = view;
   view = next;
   keep(view.memory);
   show();
+  if (before?.result?.source !== view.result?.source) window.scrollTo(0, 0);
   // What was asked for stands below the fold.
-  if (view.result?.numeric && !checkedBefore) numeric.root.scrollIntoView({ block: 'nearest' });
+  if (view.result?.numeric && !before?.result?.numeric) numeric.root.scrollIntoView({ block: 'nearest' });
 }
 
 function change(changed: Partial<PanelOptions>): void {
@@ -158,12 +159,14 @@ function setBusy(busy: boolean): void {
   clearTimeout(busyTimer);
   if (!busy) {
     progress.classList.remove('active');
+    document.body.classList.remove('working');
     document.body.removeAttribute('aria-busy');
     if (status.textContent === word('working')) status.replaceChildren();
     return;
   }
   busyTimer = setTimeout(() => {
     progress.classList.add('active');
+    document.body.classList.add('working');
     document.body.setAttribute('aria-busy', 'true');
     say(word('working'));
   }, BUSY_AFTER);
