@@ -1,4 +1,4 @@
-import { contains, type Expr } from '../expr';
+import { children, type Expr, freeIndices, postorder, TooLarge } from '../expr';
 import {
   applyPiece,
   elementwisePiece,
@@ -26,34 +26,91 @@ import {
 } from './latex/structures';
 import { addPiece, bigPiece } from './latex/sums';
 
-/** Thrown when the text of an expression would be longer than anybody reads: shared parts are written out each time. */
-export class TooLong extends Error {
-  constructor() {
-    super('The expression is too long to be written out.');
-  }
-}
-
+/** A text longer than this is written with names for its shared parts. */
+const LONG = 20_000;
 const LONGEST = 400_000;
 
-/** An expression as LaTeX, the way a paper writes it and so that it parses back to an equal expression. */
+/**
+ * An expression as LaTeX, the way a paper writes it and so that it parses back to an equal expression. What would
+ * be very long because shared parts are written out each time is followed by definitions of those parts. Throws
+ * `TooLarge` where even that is longer than anybody reads.
+ */
 export function latex(e: Expr): string {
-  const letters = indexLetters(e);
-  const memo = new Map<Expr, Piece>();
+  const survey = surveyOf(e);
+  return printWhole(e, survey) ?? printWithDefinitions(e, survey);
+}
+
+interface Survey {
+  readonly nodes: readonly Expr[];
+  readonly letters: ReadonlyMap<string, string>;
+  readonly names: ReadonlySet<string>;
+}
+
+function surveyOf(e: Expr): Survey {
+  const nodes = postorder([e]);
+  const names = new Set<string>();
+  let hasIndices = false;
+  for (const node of nodes) {
+    if (node.kind === 'symbol') names.add(node.name);
+    else if (node.kind === 'index') hasIndices = true;
+  }
+  return { nodes, names, letters: hasIndices ? indexLetters(nodes) : NO_LETTERS };
+}
+
+const NO_LETTERS: ReadonlyMap<string, string> = new Map();
+
+function printerOf({ letters, names }: Survey, memo: Map<Expr, Piece>, limit: number): Printer {
   const printer: Printer = {
     print(node) {
       const known = memo.get(node);
       if (known) return known;
       const made = printNode(node, printer);
-      if (made.text.length > LONGEST) throw new TooLong();
+      if (made.text.length > limit) throw new TooLarge();
       memo.set(node, made);
       return made;
     },
     indexName: (name) => letters.get(name) ?? name,
-    eulerIsFree: !contains(e, (n) => n.kind === 'symbol' && n.name === 'e'),
-    sigmaIsFree: !contains(e, (n) => n.kind === 'symbol' && (n.name === '\\sigma' || n.name === 'sigma')),
+    eulerIsFree: !names.has('e'),
+    sigmaIsFree: !names.has('\\sigma') && !names.has('sigma'),
   };
-  return printer.print(e).text;
+  return printer;
 }
+
+function printWhole(e: Expr, survey: Survey): string | null {
+  try {
+    return printerOf(survey, new Map(), LONG).print(e).text;
+  } catch (error) {
+    if (error instanceof TooLarge) return null;
+    throw error;
+  }
+}
+
+/** The expression with letters for its shared parts, and what they stand for: `…, where t_{1} = …`. */
+function printWithDefinitions(e: Expr, survey: Survey): string {
+  const memo = new Map<Expr, Piece>();
+  const printer = printerOf(survey, memo, LONGEST);
+  const uses = new Map<Expr, number>();
+  for (const node of survey.nodes)
+    for (const child of children(node)) uses.set(child, (uses.get(child) ?? 0) + 1);
+  const letter = ['t', 'u', 'v', 's', 'z', 'q'].find((l) => !survey.names.has(l)) ?? '\\tau';
+  const definitions: string[] = [];
+  let length = 0;
+  for (const node of survey.nodes) {
+    // What holds an index has a meaning inside its sum only.
+    if ((uses.get(node) ?? 0) < 2 || freeIndices(node).size > 0) continue;
+    const { text } = printer.print(node);
+    if (text.length < SHORT) continue;
+    const name = `${letter}_{${definitions.length + 1}}`;
+    definitions.push(`${name}=${text}`);
+    length += text.length;
+    if (length > LONGEST) throw new TooLarge();
+    memo.set(node, atom(name, { subscript: true }));
+  }
+  return `${printer.print(e).text},\\quad\\text{where }${definitions.join(',\\;')}`;
+}
+
+/** A part shorter than this is no easier to read by a name. */
+const SHORT = 10;
 
 function printNode(e: Expr, printer: Printer): Piece {
   switch (e.kind) {

@@ -57,6 +57,7 @@ const ACCENTS = [
   'overline',
 ];
 
+const ACCENT = new RegExp(`\\\\(${ACCENTS.join('|')})\\s*(?:\\{([^{}]*)\\}|(\\\\?[A-Za-z]+))`);
 const IDENTIFIER = /^[A-Za-z]\w+$/;
 
 /** A symbol's or a dimension's name as LaTeX. */
@@ -94,14 +95,13 @@ const SIGNS: Readonly<Record<string, string>> = {
 
 /** A name as an identifier of code: the backslash dropped, accents and scripts as suffixes (`\hat{y}_{1}` is `y_hat_1`). */
 export function identifierName(name: string): string {
-  if (IDENTIFIER.test(name)) return name;
+  if (/^[A-Za-z]\w*$/.test(name)) return name;
   let text = name.replace(
     /\\(?:operatorname|mathrm|mathbf|mathcal|mathbb|text|boldsymbol|mathsf|mathit)\s*/g,
     '',
   );
   // Accents, innermost first: \hat{y} is y_hat.
-  const accent = new RegExp(`\\\\(${ACCENTS.join('|')})\\s*(?:\\{([^{}]*)\\}|(\\\\?[A-Za-z]+))`);
-  for (let found = accent.exec(text); found; found = accent.exec(text)) {
+  for (let found = ACCENT.exec(text); found; found = ACCENT.exec(text)) {
     text = text.replace(found[0], `${found[2] ?? found[3]}_${found[1]}`);
   }
   for (const [sign, word] of Object.entries(SIGNS)) text = text.split(sign).join(`_${word}`);

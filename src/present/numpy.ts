@@ -8,10 +8,12 @@ export interface NumpyOptions extends ProgramOptions {
   readonly vectors?: Vectors;
 }
 
+const DIALECTS = { '1d': numpyDialect('1d'), column: numpyDialect('column') };
+
 /**
  * An expression as a Python function `def derivative(…)` that needs NumPy only (SciPy where a function has no NumPy
  * form). Sizes are read off its arguments; shared parts are computed once.
  */
 export function numpy(e: Expr, options: NumpyOptions = {}): Program {
-  return program(e, numpyDialect(options.vectors ?? '1d'), options);
+  return program(e, DIALECTS[options.vectors ?? '1d'], options);
 }

@@ -1,5 +1,18 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { add, apply, beginRequest, entry, freshIndex, mul, ONE, SCALAR, size, sum } from '../../src/expr';
+import {
+  add,
+  apply,
+  beginRequest,
+  type Expr,
+  elementwise,
+  entry,
+  freshIndex,
+  mul,
+  ONE,
+  SCALAR,
+  size,
+  sum,
+} from '../../src/expr';
 import { latex } from '../../src/present/latex';
 import { cases, n, s, v } from './support/paperCases';
 
@@ -37,5 +50,20 @@ describe('made-up indices', () => {
     expect(latex(mul([s('i'), sum(k.name, ONE, size(n), apply('f', [entry(v('x'), k, ONE)], SCALAR))]))).toBe(
       'i\\sum_{j=1}^{n}f(x_{j})',
     );
+  });
+});
+
+describe('what would be very long', () => {
+  it('has names for its shared parts', () => {
+    let e: Expr = s('x');
+    const factors: Expr[] = [];
+    for (let k = 0; k < 400; k++) {
+      factors.push(elementwise('cos', e));
+      e = elementwise('sin', e);
+    }
+    const text = latex(mul(factors));
+    expect(text.length).toBeLessThan(20_000);
+    expect(text).toMatch(/^\\cos\(x\)\\cos\(\\sin\(x\)\)\\cos\(t_\{1\}\)/);
+    expect(text).toContain('\\text{where }t_{1}=\\sin(\\sin(x)),\\;t_{2}=\\sin(t_{1})');
   });
 });

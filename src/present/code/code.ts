@@ -146,7 +146,10 @@ export class CodeGraph {
   ): Code {
     const simpler = this.simpler(op, args);
     if (simpler) return simpler;
-    const key = `${op}|${args.map((a) => a.id)}|${shape.rows.key},${shape.cols.key}|${dataKey(data)}`;
+    let key: string = op;
+    for (const arg of args) key += `,${arg.id}`;
+    if (shape !== SCALAR) key += `|${shape.rows.key},${shape.cols.key}`;
+    if (data !== null) key += `|${dataKey(data)}`;
     const found = this.table.get(key);
     if (found) return found;
     const made: Code = { id: this.nextId++, op, args, shape, data, loops: loopsOf(op, args, data, bound) };

@@ -24,12 +24,12 @@ const LONGEST = 84;
 
 /** Writes a program's steps as straight-line statements: what is shared gets a name, in the outermost loop it can. */
 export function emit(
-  root: Code,
+  order: readonly Code[],
   dialect: Dialect,
   names: NameTable,
   sizeName: (name: string) => string,
 ): Emitted {
-  return new Emitter(root, dialect, names, sizeName).run();
+  return new Emitter(order, dialect, names, sizeName).run();
 }
 
 const writeAt = (written: Fragment, bind: Bind): string =>
@@ -38,6 +38,7 @@ const writeAt = (written: Fragment, bind: Bind): string =>
 const hintOf = (loop: Loop): string => (/^\w+$/.test(loop.hint) ? loop.hint : 'i');
 
 class Emitter {
+  private readonly root: Code;
   private readonly uses: ReadonlyMap<Code, number>;
   private readonly named = new Map<Code, Fragment>();
   private readonly loopNames = new Map<string, string>();
@@ -48,12 +49,13 @@ class Emitter {
   private temporaries = 0;
 
   constructor(
-    private readonly root: Code,
+    order: readonly Code[],
     private readonly dialect: Dialect,
     private readonly names: NameTable,
     private readonly sizeName: (name: string) => string,
   ) {
-    this.uses = usesOf(root);
+    this.root = order[order.length - 1];
+    this.uses = usesOf(order);
   }
 
   run(): Emitted {

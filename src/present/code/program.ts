@@ -35,10 +35,11 @@ export function program(e: Expr, dialect: Dialect, options: ProgramOptions = {})
     openIndex: (name) => extras.openIndex(name),
     callable: (node) => extras.callable(node),
   });
-  const emitted = emit(root, dialect, names, (name) => names.claim(identifierName(name)));
+  const order = postorder(root);
+  const emitted = emit(order, dialect, names, (name) => names.claim(identifierName(name)));
   const axes = [...parameters.values()].map((p) => ({ name: p.name, sizes: dialect.axes(p) }));
   const sizes = sizeLines(emitted.sizes, axes, dialect, names);
-  const uses = usesOfNumbers(root);
+  const uses = usesOfNumbers(order);
   const prepared = [...parameters.values()].flatMap((p) =>
     dialect.prepare(p, { whole: uses.whole.has(p), careful: uses.careful }),
   );
@@ -168,16 +169,19 @@ function sourceText(s: SizeSource, dialect: Dialect, nameOf: (size: string) => s
 }
 
 /** Which scalars must be whole numbers, and whether plain numbers could raise errors where arrays would not. */
-function usesOfNumbers(root: Code): { whole: ReadonlySet<Parameter>; careful: boolean } {
+function usesOfNumbers(order: readonly Code[]): { whole: ReadonlySet<Parameter>; careful: boolean } {
   const whole = new Set<Parameter>();
   let careful = false;
   const mark = (code: Code): void => {
     if (code.op === 'parameter') whole.add(code.data as Parameter);
     for (const arg of code.args) mark(arg);
   };
-  for (const code of postorder(root)) {
+  for (const code of order) {
     if (code.op === 'matrixpower' && code.data === 'integer') mark(code.args[1]);
     if (code.op === 'sumloop' || code.op === 'productloop') code.args.slice(0, 2).forEach(mark);
+    if (code.op === 'member') code.args.forEach(mark);
+    if (code.op === 'entry' || code.op === 'rowof' || code.op === 'columnof')
+      code.args.slice(1).forEach(mark);
     if (code.op === 'where' && isScalarShape(code.shape)) careful = true;
     if (
       code.op === 'power' &&

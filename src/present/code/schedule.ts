@@ -4,6 +4,7 @@ import type { Code, Op } from './code';
 /** Views of an array: written at each use, never computed. */
 const VIEWS: ReadonlySet<Op> = new Set(['transpose', 'spreadcolumn', 'spreadrow']);
 const LEAVES: ReadonlySet<Op> = new Set(['parameter', 'number', 'constant', 'size', 'loopindex']);
+const COUNTED: ReadonlySet<Op> = new Set(['number', 'size', 'loopindex', 'constant']);
 const SHORT: ReadonlySet<Op> = new Set(['add', 'subtract', 'multiply', 'divide', 'negate']);
 
 /** What need not be kept in a variable: a name, a view of one, an entry of one. */
@@ -18,7 +19,7 @@ export function isTrivial(a: Code): boolean {
 
 /** Arithmetic of numbers, sizes and loop variables: n - 1, 2 / n. */
 function isCounting(a: Code): boolean {
-  if (['number', 'size', 'loopindex', 'constant'].includes(a.op)) return true;
+  if (COUNTED.has(a.op)) return true;
   return SHORT.has(a.op) && isScalarShape(a.shape) && a.args.every(isCounting) && a.args.length <= 2;
 }
 
@@ -28,16 +29,18 @@ export const isShort = (a: Code): boolean =>
 
 export const isView = (a: Code): boolean => VIEWS.has(a.op);
 
-/** How often each step is used; the uses of a view count for what it shows. */
-export function usesOf(root: Code): ReadonlyMap<Code, number> {
-  const uses = new Map<Code, number>([[root, 1]]);
-  for (const code of postorder(root).reverse()) {
+/** How often each step of a program, given with arguments first, is used; the uses of a view count for what it shows. */
+export function usesOf(order: readonly Code[]): ReadonlyMap<Code, number> {
+  const uses = new Map<Code, number>([[order[order.length - 1], 1]]);
+  for (let at = order.length - 1; at >= 0; at--) {
+    const code = order[at];
     const weight = isView(code) ? (uses.get(code) ?? 1) : 1;
     for (const arg of code.args) uses.set(arg, (uses.get(arg) ?? 0) + weight);
   }
   return uses;
 }
 
+/** All steps of a program, arguments first. */
 export function postorder(root: Code): Code[] {
   const order: Code[] = [];
   const seen = new Set<Code>();

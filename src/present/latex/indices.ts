@@ -1,14 +1,13 @@
-import { boundIndices, children, dimensionNames, type Expr, postorder } from '../../expr';
+import { boundIndices, children, dimensionNames, type Expr } from '../../expr';
 import { latexName } from '../names';
 
 const LETTERS = ['i', 'j', 'k', 'l', 'r', 's', 't', 'u', 'v', 'p', 'q'];
 
 /**
- * Index variables made on the way have names no formula can hold (`i'7`). Gives each a letter that is free
+ * `nodes`: all of an expression, children first. Index variables made on the way have names no formula can hold (`i'7`). Gives each a letter that is free
  * wherever it is seen: two that are nested get two letters, two that stand side by side may share one.
  */
-export function indexLetters(root: Expr): ReadonlyMap<string, string> {
-  const nodes = postorder([root]);
+export function indexLetters(nodes: readonly Expr[]): ReadonlyMap<string, string> {
   const taken = new Set<string>();
   const occurring = new Map<Expr, ReadonlySet<string>>();
   const clashes = new Map<string, Set<string>>();
@@ -33,7 +32,7 @@ export function indexLetters(root: Expr): ReadonlyMap<string, string> {
     for (const name of bound) for (const other of inside) clash(name, other);
   }
   const shown = new Map<string, string>();
-  const names = [...(occurring.get(root) ?? EMPTY)];
+  const names = [...(occurring.get(nodes[nodes.length - 1]) ?? EMPTY)];
   for (const name of names) if (!name.includes("'")) shown.set(name, latexName(name));
   // Free indices are everywhere, so nothing may share their letter.
   for (const name of names) {
