@@ -34,6 +34,9 @@ export interface FoundClaim {
   readonly broken: boolean;
 }
 
+/** In characters: a sentence or two, with a formula. */
+const FOLLOWS_CLOSELY = 500;
+
 interface Placed<T> {
   readonly at: number;
   readonly value: T;
@@ -98,14 +101,17 @@ export class DocumentReading {
     }
   }
 
-  /** The nearest definition before, else the nearest after; never the equation at `at` itself. */
+  /**
+   * The nearest definition before, else one that follows closely ("where z = …"); never the equation at `at` itself.
+   * A letter that is defined pages later means something else here.
+   */
   definitionAt(name: string, at: number): Definition | null {
     let before: Definition | null = null;
     let after: Definition | null = null;
     for (const { at: place, value } of this.definitions) {
       if (value.name !== name || place === at) continue;
       if (place < at) before = value;
-      else after ??= value;
+      else if (place - at < FOLLOWS_CLOSELY) after ??= value;
     }
     return before ?? after;
   }

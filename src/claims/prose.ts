@@ -2,6 +2,11 @@ import type { Property } from '../expr';
 
 /** What words near a name say of it. English and Chinese, the words before or after an inline formula. */
 const AFTER: readonly (readonly [RegExp, Property])[] = [
+  [/^\s*(is|be|are|,)?\s*(a |an |the )?one[- ]hot/i, 'onehot'],
+  [/^\s*(是|为|,|，)?\s*(一个)?\s*(独热|one-?hot)/i, 'onehot'],
+  [/^\s*(is|be|are|,)?\s*(a |an )?probability (vector|distribution)/i, 'prob'],
+  [/^\s*(is|be|are)?\s*(strictly )?positive\b(?![- ](semi)?def)/i, 'positive'],
+  [/^\s*(是|为|,|，)?\s*(一个)?\s*概率(向量|分布)/, 'prob'],
   [/^\s*(is|be|are|,)?\s*(a |an )?(real )?(symmetric )?positive[- ](semi)?definite/i, 'spd'],
   [/^\s*(is|be|are|,)?\s*(a |an )?(real )?symmetric/i, 'symmetric'],
   [/^\s*(is|be|are|,)?\s*(a |an )?diagonal/i, 'diagonal'],
@@ -14,6 +19,8 @@ const AFTER: readonly (readonly [RegExp, Property])[] = [
   [/^\s*(是|为|均为|都是|,|，)?\s*(一个)?\s*(可逆|非奇异)/, 'invertible'],
 ];
 const BEFORE: readonly (readonly [RegExp, Property])[] = [
+  [/one[- ]hot (label |target )?(vector )?\s*$/i, 'onehot'],
+  [/(独热|one-?hot)(标签|编码)?(向量)?\s*$/i, 'onehot'],
   [/positive[- ]definite (covariance )?matri(x|ces)\s*$/i, 'spd'],
   [/symmetric matri(x|ces)\s*$/i, 'symmetric'],
   [/diagonal matri(x|ces)\s*$/i, 'diagonal'],

@@ -3,7 +3,11 @@ import { diagnoseMultiple, diagnoseTerms } from './multiple';
 import { diagnoseTranspose } from './transposed';
 
 /** The kinds of mistake that are looked for, the surest first. */
-const DIAGNOSES: readonly ((mistake: Mistake) => Finding | null)[] = [diagnoseTranspose, diagnoseMultiple, diagnoseTerms];
+const DIAGNOSES: readonly ((mistake: Mistake) => Finding | null)[] = [
+  diagnoseTranspose,
+  diagnoseMultiple,
+  diagnoseTerms,
+];
 
 /** What is wrong with a refuted claim: the first kind of mistake that explains all of it, or nothing. */
 export function diagnose(mistake: Mistake): Finding[] {

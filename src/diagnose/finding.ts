@@ -2,7 +2,15 @@ import type { Expr } from '../expr';
 
 /** What is wrong with a claim, in data: the wording is the service's. */
 export interface Finding {
-  readonly kind: 'sign' | 'factor' | 'transpose' | 'layout' | 'order' | 'missing-term' | 'extra-term' | 'shape';
+  readonly kind:
+    | 'sign'
+    | 'factor'
+    | 'transpose'
+    | 'layout'
+    | 'order'
+    | 'missing-term'
+    | 'extra-term'
+    | 'shape';
   /** What would be right in the claim's place. */
   readonly corrected: Expr;
   /** For `factor`: what the claim must be multiplied by; for terms: the term; else null. */

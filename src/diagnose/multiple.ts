@@ -1,4 +1,15 @@
-import { add, type Expr, inexactNumber, isScalar, mul, negate, number, pow, MINUS_ONE, sameShape } from '../expr';
+import {
+  add,
+  type Expr,
+  inexactNumber,
+  isScalar,
+  MINUS_ONE,
+  mul,
+  negate,
+  number,
+  pow,
+  sameShape,
+} from '../expr';
 import { compile, pointsInDomain } from '../numeric';
 import { decide } from '../verify/decide';
 import type { Finding, Mistake } from './finding';
@@ -8,8 +19,11 @@ const POINTS = 4;
 /** The claim is a constant times the truth: a lost sign, or a lost or spurious factor. */
 export function diagnoseMultiple({ expected, claimed }: Mistake): Finding | null {
   if (!sameShape(expected.shape, claimed.shape)) return null;
+  // A lost 1/n looks like a constant where n happens to be the same, so named factors are tried first.
+  const named = scalarFactor(expected, claimed);
+  if (named) return named;
   const ratio = constantRatio(expected, claimed);
-  if (ratio === null) return scalarFactor(expected, claimed);
+  if (ratio === null) return null;
   if (ratio === -1) return { kind: 'sign', corrected: expected, detail: null };
   return { kind: 'factor', corrected: expected, detail: asFraction(ratio) };
 }
@@ -39,19 +53,22 @@ function constantRatio(expected: Expr, claimed: Expr): number | null {
 function scalarFactor(expected: Expr, claimed: Expr): Finding | null {
   const candidates = new Set<Expr>();
   for (const term of expected.kind === 'add' ? expected.args : [expected]) {
-    for (const factor of term.kind === 'mul' ? term.args : []) if (isScalar(factor) && factor.kind !== 'number') candidates.add(factor);
+    for (const factor of term.kind === 'mul' ? term.args : [])
+      if (isScalar(factor) && factor.kind !== 'number') candidates.add(factor);
   }
   for (const factor of candidates) {
     for (const detail of [factor, pow(factor, MINUS_ONE)]) {
       const { verdict } = decide(expected, mul([detail, claimed]));
-      if (verdict === 'proved' || verdict === 'agrees') return { kind: 'factor', corrected: expected, detail };
+      if (verdict === 'proved' || verdict === 'agrees')
+        return { kind: 'factor', corrected: expected, detail };
     }
   }
   return null;
 }
 
 function asFraction(x: number): Expr {
-  for (let q = 1; q <= 60; q++) if (Math.abs(x * q - Math.round(x * q)) < 1e-9) return number(Math.round(x * q), q);
+  for (let q = 1; q <= 60; q++)
+    if (Math.abs(x * q - Math.round(x * q)) < 1e-9) return number(Math.round(x * q), q);
   return inexactNumber(x);
 }
 
@@ -63,12 +80,14 @@ export function diagnoseTerms({ expected, claimed }: Mistake): Finding | null {
     return verdict === 'proved' || verdict === 'agrees';
   };
   for (const term of expected.kind === 'add' ? expected.args : []) {
-    if (same(expected, add([claimed, term]))) return { kind: 'missing-term', corrected: expected, detail: term };
-    if (same(expected, add([claimed, mul([number(2), term])]))) return { kind: 'sign', corrected: expected, detail: term };
+    if (same(expected, add([claimed, term])))
+      return { kind: 'missing-term', corrected: expected, detail: term };
+    if (same(expected, add([claimed, mul([number(2), term])])))
+      return { kind: 'sign', corrected: expected, detail: term };
   }
   for (const term of claimed.kind === 'add' ? claimed.args : []) {
-    if (same(expected, add([claimed, negate(term)]))) return { kind: 'extra-term', corrected: expected, detail: term };
+    if (same(expected, add([claimed, negate(term)])))
+      return { kind: 'extra-term', corrected: expected, detail: term };
   }
   return null;
 }
-

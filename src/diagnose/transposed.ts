@@ -9,5 +9,7 @@ export function diagnoseTranspose({ expected, claimed, holdsInOtherLayout }: Mis
   const turned = transpose(claimed);
   if (!sameShape(turned.shape, expected.shape)) return null;
   const { verdict } = decide(expected, turned);
-  return verdict === 'proved' || verdict === 'agrees' ? { kind: 'transpose', corrected: expected, detail: null } : null;
+  return verdict === 'proved' || verdict === 'agrees'
+    ? { kind: 'transpose', corrected: expected, detail: null }
+    : null;
 }

@@ -113,6 +113,10 @@ export function readApplication(
     const expanded = expand(definition, written, context);
     if (expanded) return { ...expanded, span };
   }
+  if (definition && callee.primes > 0) {
+    const derived = derivativeOfDefinition(definition, callee.primes, written, context);
+    if (derived) return { ...derived, span };
+  }
   const args = written.map((a) => context.infer(a));
   if (callee.name === '\\sigma' && args.length === 1) {
     const [z] = args;
@@ -138,6 +142,32 @@ export function readApplication(
       const built: Expr[] = args.map((a) => a.build());
       return apply(callee.name, built, entrywise ? built[0].shape : SCALAR, orders, entrywise);
     },
+  };
+}
+
+/** `f'(x)` of a function with one scalar parameter, at its own parameter: the derivative of its body. */
+function derivativeOfDefinition(
+  definition: Definition,
+  primes: number,
+  args: readonly Syntax[],
+  context: Context,
+): Typed | null {
+  const { derive, derivativeLayout } = context.options;
+  if (!derive || args.length !== 1 || definition.parameters.length !== 1) return null;
+  const [parameter] = definition.parameters;
+  if (plainText(parameter) !== plainText(args[0])) return null;
+  const variable = context.infer(parameter);
+  const body = context.expanding(definition.name, () => context.infer(definition.body));
+  if (!body || !isScalarTyped(variable)) return null;
+  const by = Array.from({ length: primes }, () => variable);
+  return {
+    ...body,
+    build: () =>
+      derive(
+        body.build(),
+        by.map((v) => v.build()),
+        { form: 'fraction', transposed: false, layout: derivativeLayout },
+      ),
   };
 }
 

@@ -2,15 +2,7 @@ import type { Expr } from '../expr';
 import type { DeclaredType } from '../shapes/declaredType';
 import { kindsByNotation, type SymbolKind, type WeighedKind } from '../shapes/kinds';
 import type { Font, Syntax } from '../syntax/tree';
-import {
-  ElaborationError,
-  isScalarTyped,
-  type Leaf,
-  type Options,
-  requireSame,
-  showTyped,
-  type Typed,
-} from './context';
+import { ElaborationError, type Leaf, type Options, requireSame, showTyped, type Typed } from './context';
 import { Reading } from './reading';
 import { type NameUse, usesOf } from './uses';
 
@@ -98,7 +90,8 @@ export function elaborate(
 /** Two sides of an equation. A bare 0 may stand for the zero of any shape. */
 function requireOneShape(left: Typed, right: Typed, pieces: readonly Syntax[], reading: Reading): void {
   if (pieces.slice(0, 2).some((p) => p.kind === 'number' && Number(p.text) === 0)) return;
-  const message = () => `The left side is ${showTyped(left, reading)}, the right side is ${showTyped(right, reading)}.`;
+  const message = () =>
+    `The left side is ${showTyped(left, reading)}, the right side is ${showTyped(right, reading)}.`;
   requireSame(reading, left.rows, right.rows, right.span, message);
   requireSame(reading, left.cols, right.cols, right.span, message);
 }

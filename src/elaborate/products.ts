@@ -87,7 +87,9 @@ export function quotient(a: Typed, b: Typed, context: Context): Typed {
 
 /** Python's `@`: 1-D arrays are neither rows nor columns. */
 export function pythonMatmul(a: Typed, b: Typed, context: Context): Typed {
-  for (const operand of [a, b]) if (isScalarTyped(operand)) fail('shape', 'The operator @ needs arrays on both sides, but this is a scalar.', operand.span);
+  for (const operand of [a, b])
+    if (isScalarTyped(operand))
+      fail('shape', 'The operator @ needs arrays on both sides, but this is a scalar.', operand.span);
   if (isColumnTyped(a) && isColumnTyped(b)) return inner(a, b, context);
   if (isColumnTyped(a) && isMatrixTyped(b)) {
     const turned: Typed = { rows: b.cols, cols: b.rows, span: b.span, build: () => transpose(b.build()) };

@@ -120,7 +120,13 @@ export class Reading implements Context {
     if (leaf.type) return leaf.type.property;
     const said = this.options.properties.get(leaf.name);
     if (!said) return 'none';
-    if (leaf.axes.length !== 2) return said === 'positive' ? said : 'none';
+    const ofMatrices = !['positive', 'onehot', 'prob', 'signs', 'bits'].includes(said);
+    if (leaf.axes.length !== 2)
+      return ofMatrices ||
+        (leaf.axes.length === 0 && said !== 'positive' && said !== 'signs' && said !== 'bits')
+        ? 'none'
+        : said;
+    if (!ofMatrices) return said === 'onehot' ? 'onehotrows' : said === 'prob' ? 'none' : said;
     return this.sizes.dimensionOf(leaf.axes[0]).key === this.sizes.dimensionOf(leaf.axes[1]).key
       ? said
       : 'none';

@@ -5,7 +5,7 @@ import type { Definition, DerivativeLayout } from '../elaborate/context';
 import { ElaborationError } from '../elaborate/context';
 import { plainText } from '../elaborate/names';
 import { asVariable, usesOf } from '../elaborate/uses';
-import { type Expr, isScalar, isZero, sameShape, showShape, zeros } from '../expr';
+import { type Expr, isScalar, isZero, type Property, sameShape, showShape, zeros } from '../expr';
 import { latex } from '../present/latex';
 import type { DeclaredType } from '../shapes/declaredType';
 import { readable } from '../simplify/readable';
@@ -135,8 +135,42 @@ function judgeReadable(
   };
 }
 
+/** Letters whose matrices are symmetric by what they stand for (covariance, precision, scatter, kernel). */
+const SYMMETRIC_BY_HABIT = ['\\Sigma', '\\Lambda', 'S', 'K', '\\mathbf{S}'];
+/** Letters of targets and distributions, whose entries mostly sum to one. */
+const TARGETS = ['y', 't', 'p', 'q', '\\pi'];
+
+/** What a text may take for granted without saying so, and under which a refuted claim holds. */
+function _assumptionUnder(
+  claim: FoundClaim,
+  document: DocumentReading,
+  request: JudgeRequest,
+): { key: string; name: string } | null {
+  const tries = [
+    ...SYMMETRIC_BY_HABIT.map((name) => ({ name, property: 'spd' as const, key: 'assumes.symmetric' })),
+    ...TARGETS.map((name) => ({ name, property: 'onehot' as const, key: 'assumes.sum' })),
+  ];
+  const used = usesOf(
+    { kind: 'list', items: [claim.left, claim.right], span: claim.equation },
+    () => false,
+    (name) => document.definitionAt(name, claim.equation.from),
+  );
+  for (const { name, property, key } of tries) {
+    if (!used.has(name)) continue;
+    const attempts = attemptsOf(claim, document, request, new Map([[name, property]]));
+    if (attempts.some(({ decision }) => decision.verdict === 'proved' || decision.verdict === 'agrees'))
+      return { key, name };
+  }
+  return null;
+}
+
 /** Both sides compared in every layout and reading in which they can be; throws the first failure if there is none. */
-function attemptsOf(claim: FoundClaim, document: DocumentReading, request: JudgeRequest): Attempt[] {
+function attemptsOf(
+  claim: FoundClaim,
+  document: DocumentReading,
+  request: JudgeRequest,
+  assumed: ReadonlyMap<string, Property> = new Map(),
+): Attempt[] {
   const at = claim.equation.from;
   const said = document.saidAt(at);
   const keep = new Set<string>();
@@ -144,20 +178,30 @@ function attemptsOf(claim: FoundClaim, document: DocumentReading, request: Judge
     const variable = asVariable(v, new Set(), () => false);
     if (variable) keep.add(variable.name);
   }
-  const definition = (name: string): Definition | null => document.definitionAt(name, at);
+  const everything = (name: string): Definition | null => document.definitionAt(name, at);
+  // A letter defined before may be a plain variable here: only what is differentiated must have its definition.
+  const functions = new Set(
+    operandsOf(claim.left)
+      .concat(operandsOf(claim.right))
+      .flatMap((o) => nameOfFunction(o) ?? []),
+  );
+  const functionsOnly = (name: string): Definition | null => (functions.has(name) ? everything(name) : null);
+  const scopes = [everything, functionsOnly];
   const layouts: DerivativeLayout[] = request.layout
     ? [request.layout]
     : ['mixed', 'denominator', 'numerator'];
   const attempts: Attempt[] = [];
   const seen = new Set<string>();
   let failure: unknown = null;
-  for (const derivativeLayout of layouts) {
+  for (const [definition, derivativeLayout] of scopes.flatMap((scope) =>
+    layouts.map((layout) => [scope, layout] as const),
+  )) {
     try {
       const readings = understand([claim.left, claim.right], {
         language: 'latex',
         declared: new Map([...said.declared, ...(request.declared ?? [])]),
         hints: said.hints,
-        properties: said.properties,
+        properties: new Map([...said.properties, ...assumed]),
         keep,
         definition,
         derivativeLayout,
@@ -206,6 +250,13 @@ function missingDefinition(claim: FoundClaim, document: DocumentReading): string
     }
   }
   return null;
+}
+
+/** L of `L`, and of `L(w, b)`. */
+function nameOfFunction(operand: Syntax): string | null {
+  const callee =
+    operand.kind === 'juxtapose' && operand.factors[1]?.kind === 'group' ? operand.factors[0] : operand;
+  return asVariable(callee, new Set(), () => false)?.name ?? null;
 }
 
 const isArgumentList = (group: Syntax): boolean =>
