@@ -16,6 +16,7 @@ export interface FunctionName {
 }
 
 const LONGEST = 12;
+const UNMISTAKABLE = /^(?:tr|Tr|det|diag|vec|exp|log|ln|(?:sin|cos|tan)h?|softmax|sigmoid|relu|ReLU)$/;
 /** Two letters are too easily two factors; these are not. */
 const SHORT = new Set(['tr', 'ln', 'lg', 'Tr']);
 
@@ -36,12 +37,25 @@ export function functionAt(reader: Reader): FunctionName | null {
     case 'word':
       return known(token.text, next);
     case 'text':
-      return isBracket(reader.peek(1)) || reader.peek(1)?.text === '^' ? known(token.text, next) : null;
+      return isBracket(reader.peek(1)) ||
+        isScript(reader.peek(1)) ||
+        appliesWithout(token.text, reader.peek(1))
+        ? known(token.text, next)
+        : null;
     case 'letter':
       return token.upright > 0 ? uprightFunction(reader, token) : italicFunction(reader);
     default:
       return null;
   }
+}
+
+function isScript(token: Token | undefined): boolean {
+  return isMark(token, '^') || isMark(token, '_');
+}
+
+/** `\text{tr} A`: words that are no part of a sentence need no bracket. */
+function appliesWithout(word: string, next: Token | undefined): boolean {
+  return UNMISTAKABLE.test(word) && (next?.kind === 'letter' || next?.kind === 'command');
 }
 
 function known(word: string, next: number): FunctionName | null {

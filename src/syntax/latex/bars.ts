@@ -27,6 +27,8 @@ function isDouble(reader: Reader, index: number): boolean {
  */
 export function barsAt(reader: Reader): Bars | null {
   const { position } = reader;
+  // A bar with an index evaluates or closes; nothing begins with an index.
+  if (reader.peek(1)?.kind === 'sign' && reader.peek(1)?.text === '_') return null;
   if (isBar(reader, position, '\\|')) {
     const close = closingBar(reader, position + 1, '\\|');
     return close < 0 ? null : { norm: true, inner: position + 1, close, next: close + 1 };

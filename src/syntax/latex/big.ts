@@ -161,7 +161,8 @@ export function readBig(reader: Reader, name: Name): Syntax {
       reader.report('empty', `\`${token.text}\` needs a bound after it.`, reader.spanOf(token));
       break;
     }
-    if (token.text === '_') lower(reader, argument, range);
+    if (name.op === 'integral' && token.text === '_') range.from = bound(reader, argument);
+    else if (token.text === '_') lower(reader, argument, range);
     else range.to = bound(reader, argument);
   }
   const sign = reader.since(start);

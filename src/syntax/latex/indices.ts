@@ -46,19 +46,41 @@ function readPiece(reader: Reader, from: number, to: number): Syntax[] {
     return to - from === 1 ? [whole] : [whole, ...readPiece(reader, from + 1, to)];
   }
   const last = tokens[to - 1];
-  if (to - from > 1 && WHOLE.has(last.text) && last.kind !== 'close') {
+  const raised = to - from > 1 && (tokens[to - 2].text === '^' || tokens[to - 2].text === '_');
+  if (to - from > 1 && WHOLE.has(last.text) && !raised) {
     const whole: Syntax = { kind: 'symbol', name: ':', font: 'plain', span: reader.spanOf(last) };
     return [...readPiece(reader, from, to - 1), whole];
   }
-  if (to - from === 1 && (first.text === '+' || first.text === '-')) {
-    return [{ kind: 'text', text: first.text, span: reader.spanOf(first) }];
-  }
+  const signs = signsOnly(reader, from, to);
+  if (signs) return [signs];
   const name = italicName(reader, from, to);
   if (name) return [name];
   const node = reader.nested(() => reader.part(from, to, reader.cover([first, last])));
   if (node.kind === 'text' && node.text === '') return [];
+  if (node.kind === 'text' && /^[A-Za-z][\w-]*$/.test(node.text)) {
+    const named = node.text.length === 1 ? node.text : `\\operatorname{${node.text}}`;
+    return [{ kind: 'symbol', name: named, font: 'roman', span: node.span }];
+  }
   if (node.kind !== 'juxtapose' || node.factors[0].kind === 'number') return [node];
   return node.factors.every(isIndex) ? [...node.factors] : [node];
+}
+
+/** Signs that label rather than compute: `x_+`, `c_{+-}`, `D_{\\setminus i}`, `H_{|D}`. */
+export function signsOnly(reader: Reader, from: number, to: number): Syntax | null {
+  const first = reader.tokens[from];
+  const leads =
+    reader.tokens[to - 1].text !== '|' &&
+    (first.text === '|' ||
+      first.text === '\\setminus' ||
+      first.text === '\\backslash' ||
+      first.text === '\\neg');
+  let text = '';
+  for (let i = from; i < to; i++) {
+    const token = reader.tokens[i];
+    if (!leads && token.text !== '+' && token.text !== '-') return null;
+    text += token.text;
+  }
+  return { kind: 'text', text, span: reader.cover([first, reader.tokens[to - 1]]) };
 }
 
 function isIndex(node: Syntax): boolean {

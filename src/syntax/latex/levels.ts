@@ -1,4 +1,5 @@
 import type { Syntax } from '../tree';
+import { isName } from './application';
 import { isClosingSign } from './balance';
 import { barsAt, evaluatesHere, isCondition } from './bars';
 import { evaluation } from './brackets';
@@ -32,8 +33,8 @@ function list(reader: Reader): Syntax {
     skipSeparators(reader);
     if (reader.atEnd()) break;
     const start = reader.position;
-    if (items.length && isCondition(reader)) {
-      items.splice(0, items.length, condition(reader, items));
+    if (items.length && isCondition(reader) && barsAt(reader) === null) {
+      items.splice(0, items.length, condition(reader, [...items]));
       continue;
     }
     items.push(loneSign(reader) ?? sentence(reader) ?? relation(reader));
@@ -207,7 +208,7 @@ function product(reader: Reader): Syntax {
     reader.position = index + 1;
     reader.skipSoft();
     if (operatorOf(reader.tokens[index])?.op === 'divide') {
-      result = join(reader, index, result, signed(reader, factorOrMissing));
+      result = join(reader, index, result, signed(reader, divisor));
       // a / b c is (a / b) c.
       if (startsFactor(reader)) result = run(reader, result);
     } else
@@ -228,7 +229,7 @@ function run(reader: Reader, first?: Syntax): Syntax {
   if (!first && !startsFactor(reader)) return missing(reader, start);
   while (startsFactor(reader)) {
     factors.push(factor(reader));
-    if (evaluatesHere(reader) && barsAt(reader) === null) {
+    if (evaluatesHere(reader)) {
       const body = together(reader, factors);
       reader.position++;
       factors = [evaluation(reader, body, reader.position - 1)];
@@ -242,9 +243,21 @@ function together(reader: Reader, factors: readonly Syntax[]): Syntax {
   return { kind: 'juxtapose', factors, span: reader.cover(factors.map((part) => part.span)) };
 }
 
-function factorOrMissing(reader: Reader): Syntax {
+/** What a slash divides by: one factor, or the application of a name, as in `1 / P(y)`. */
+function divisor(reader: Reader): Syntax {
   reader.skipSoft();
-  return startsFactor(reader) ? factor(reader) : missing(reader, reader.position);
+  if (!startsFactor(reader)) return missing(reader, reader.position);
+  const first = factor(reader);
+  if (!isName(first) || !reader.sees('(') || !holdsArguments(reader)) return first;
+  return together(reader, [first, factor(reader)]);
+}
+
+/** Whether the bracket that comes next holds arguments rather than a sum: `P(y)`, not `n(x - y)`. */
+function holdsArguments(reader: Reader): boolean {
+  for (let i = reader.position + 1; i < reader.partner[reader.position]; i++) {
+    if (operatorOf(reader.tokens[i])?.level === 'sum') return false;
+  }
+  return true;
 }
 
 function factor(reader: Reader): Syntax {

@@ -14,7 +14,7 @@ import { BINOMIALS, FRACTIONS, readBinomial, readFraction, readRoot } from './fr
 import { indicatorAt } from './indicators';
 import { readNabla, readPartial } from './nabla';
 import { operatorOf } from './operators';
-import type { Reader } from './reader';
+import { isMark, type Reader } from './reader';
 import { relationAt } from './relations';
 import { nameInText, readText } from './words';
 
@@ -73,8 +73,8 @@ function startsWithSign(reader: Reader, text: string): boolean {
 }
 
 function isDots(reader: Reader): boolean {
-  const [, second, third] = [reader.peek(), reader.peek(1), reader.peek(2)];
-  return second?.text === '.' && second.kind === 'sign' && third?.text === '.' && third.kind === 'sign';
+  const [second, third] = [reader.peek(1), reader.peek(2)];
+  return isMark(second, '.') && (isMark(third, '.') || third?.kind !== 'digit');
 }
 
 /** `<a, b>` typed with relation signs: only where no operand stands before it, and with a comma inside. */

@@ -117,6 +117,10 @@ export class Scanner {
     this.at += text.length;
     switch (meaning?.kind) {
       case 'command':
+        if (text === 'Σ' && this.isSumSign()) {
+          this.push('command', '\\sum', from);
+          return;
+        }
         if (!this.expander.expand(this, `\\${meaning.name}`, from))
           this.push('command', `\\${meaning.name}`, from);
         return;
@@ -142,6 +146,14 @@ export class Scanner {
       default:
         this.foreignWords(from);
     }
+  }
+
+  /** A typed Σ is a sum where its index says so: `Σ_{i=1}`, `Σᵢ`, or `Σ_i x_i`. */
+  private isSumSign(): boolean {
+    const rest = this.source.slice(this.at, Math.min(this.end, this.at + 200));
+    if (/^\s*(?:[ᵢⱼₖₙ]|_\{[^}]*(?:=|∈|\\in))/.test(rest)) return true;
+    const index = /^\s*_\{?\s*([ijkn])\s*\}?(.*)/s.exec(rest);
+    return index !== null && new RegExp(`_\\{?[^}]*${index[1]}`).test(index[2]);
   }
 
   /** A combining accent stands after its letter: x̂. */

@@ -1,6 +1,6 @@
 import type { Span, Syntax } from '../tree';
 import { takeArgument, unwrap } from './arguments';
-import { readIndices } from './indices';
+import { readIndices, signsOnly } from './indices';
 import type { Reader } from './reader';
 import type { Token } from './tokens';
 
@@ -75,7 +75,9 @@ function withIndices(reader: Reader, base: Syntax, { indices, indexSpan }: Scrip
   if (base.kind === 'norm' && base.order === null) {
     const order: Syntax =
       indices.length === 1 ? indices[0] : { kind: 'list', items: indices, span: indexSpan };
-    return { ...base, order, span };
+    // A star is the nuclear norm here, not a whole column.
+    const named: Syntax = order.kind === 'symbol' && order.name === ':' ? { ...order, name: '*' } : order;
+    return { ...base, order: named, span };
   }
   // [x]_+ is the positive part.
   const [first] = indices;
@@ -151,6 +153,8 @@ function readRaised(reader: Reader, from: number, to: number, base: Syntax | nul
     if (MARKS.has(first.text)) return [{ kind: 'label', label: markNode(reader, first), span }];
     if (first.kind === 'text' || first.kind === 'word') return [labelled(reader, from, to, span)];
   }
+  const signs = to - from > 1 ? signsOnly(reader, from, to) : null;
+  if (signs) return [{ kind: 'label', label: signs, span }];
   if (first.text === '-' && isTransposePart(reader, from + 1, to))
     return [{ kind: 'inverseTranspose', span }];
   if (first.text === '*' && isTransposePart(reader, from + 1, to)) {
