@@ -1,42 +1,109 @@
+import { STEPS } from './relationSigns';
 import type { Span, Syntax } from './tree';
 
-/** One chain `a = b \le c`: all its sides, from all the rows it runs over, and the signs between. */
+export interface RelationSign {
+  readonly op: string;
+  readonly span: Span;
+}
+
+/** One chain of equations, `a = b = c`, over as many rows as it is written. */
 export interface Equation {
+  /** The first is an empty text where the chain goes on from something before the formula. */
   readonly sides: readonly Syntax[];
-  readonly ops: readonly { readonly op: string; readonly span: Span }[];
+  /** The signs between the sides; one fewer than these. */
+  readonly ops: readonly RelationSign[];
+  readonly span: Span;
+}
+
+interface Chain {
+  sides: Syntax[];
+  ops: RelationSign[];
 }
 
 /**
- * The equations of a formula, in order. A row that begins with a sign (`&= …`) carries on the chain of the row
- * before; a row that has none ends it.
+ * The equations of a formula: its rows, what commas and words part, and what arrows do. A row that begins with a sign,
+ * `&= c`, goes on with the chain of the row before; in several columns, with that of its column.
  */
 export function equationsOf(root: Syntax): Equation[] {
-  const found: { sides: Syntax[]; ops: { op: string; span: Span }[] }[] = [];
-  let open = false;
-  const visit = (node: Syntax): void => {
-    switch (node.kind) {
-      case 'list':
-        for (const item of node.items) visit(item);
-        return;
-      case 'group':
-        if (node.bracket === 'invisible' || node.bracket === 'curly') visit(node.body);
-        return;
-      case 'text':
-        return;
-      case 'relation': {
-        const last = found[found.length - 1];
-        const continues = node.sides[0].kind === 'text' && node.sides[0].text === '';
-        if (continues && open && last) {
-          last.sides.push(...node.sides.slice(1));
-          last.ops.push(...node.ops);
-        } else if (!continues) found.push({ sides: [...node.sides], ops: [...node.ops] });
-        open = true;
-        return;
+  const chains: Chain[] = [];
+  let before: Chain[] = [];
+  for (const row of rowsOf(root)) {
+    const here: Chain[] = [];
+    for (const node of relationsIn(row)) {
+      const goesOn = isLeftOut(node.sides[0])
+        ? (before[here.length] ?? before[before.length - 1])
+        : undefined;
+      if (goesOn) {
+        goesOn.sides.push(...node.sides.slice(1));
+        goesOn.ops.push(...node.ops);
+        here.push(goesOn);
+      } else {
+        const chain = { sides: [...node.sides], ops: [...node.ops] };
+        chains.push(chain);
+        here.push(chain);
       }
-      default:
-        open = false;
     }
-  };
-  visit(root);
+    if (here.length > 0) before = here;
+    else if (isExpression(row)) {
+      // An expression alone in its row is the left side of the row that follows.
+      before = [{ sides: [row], ops: [] }];
+      chains.push(...before);
+    }
+    // A remark does not end a chain.
+  }
+  return chains.flatMap(steps).sort((a, b) => a.span.from - b.span.from);
+}
+
+function isExpression(row: Syntax): boolean {
+  return row.kind !== 'text' && row.kind !== 'list' && row.kind !== 'error' && row.kind !== 'foreign';
+}
+
+export function isLeftOut(node: Syntax): boolean {
+  return node.kind === 'text' && node.text === '';
+}
+
+function rowsOf(root: Syntax): readonly Syntax[] {
+  if (root.kind === 'list') return root.items.flatMap((item) => (isRows(item) ? rowsOf(item) : [item]));
+  if (root.kind === 'group' && root.bracket !== 'round' && root.bracket !== 'square')
+    return rowsOf(root.body);
+  return [root];
+}
+
+/** Rows inside a row: an aligned environment in a list. A row with columns is a list too, but of relations alone. */
+function isRows(node: Syntax): boolean {
+  return (
+    node.kind === 'list' &&
+    node.items.some(
+      (item) => item.kind === 'list' || (item.kind === 'relation' && isLeftOut(item.sides[0])),
+    ) &&
+    node.items.some((item) => item.kind === 'relation' && !isLeftOut(item.sides[0]))
+  );
+}
+
+type RelationNode = Extract<Syntax, { kind: 'relation' }>;
+
+function relationsIn(row: Syntax): RelationNode[] {
+  if (row.kind === 'relation') return [row];
+  if (row.kind === 'list') return row.items.flatMap(relationsIn);
+  if (row.kind === 'group' && row.bracket !== 'round' && row.bracket !== 'square')
+    return relationsIn(row.body);
+  return [];
+}
+
+/** `a = b \Rightarrow c = d` is two equations. */
+function steps({ sides, ops }: Chain): Equation[] {
+  const found: Equation[] = [];
+  let start = 0;
+  for (let i = 0; i <= ops.length; i++) {
+    if (i < ops.length && !STEPS.has(ops[i].op)) continue;
+    if (i > start) found.push(relation(sides.slice(start, i + 1), ops.slice(start, i)));
+    start = i + 1;
+  }
   return found;
+}
+
+function relation(sides: readonly Syntax[], ops: readonly RelationSign[]): Equation {
+  const from = Math.min(...sides.map((side) => side.span.from), ...ops.map((op) => op.span.from));
+  const to = Math.max(...sides.map((side) => side.span.to), ...ops.map((op) => op.span.to));
+  return { sides, ops, span: { from, to } };
 }

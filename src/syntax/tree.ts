@@ -131,7 +131,7 @@ export type Syntax = At &
         readonly kind: 'cases';
         readonly branches: readonly { readonly value: Syntax; readonly condition: Syntax | null }[];
       }
-    /** `a = b \le c`: all sides and the signs between. `op` canonical: `=`, `:=`, `<`, `<=`, `>`, `>=`, `!=`, `in`, `approx`, `propto`, `implies`, `to`, `equiv`. */
+    /** `a = b \le c`: all sides and the signs between. `op` is one of those in `relationSigns.ts`. */
     | {
         readonly kind: 'relation';
         readonly sides: readonly Syntax[];

@@ -109,9 +109,6 @@ const PAIRS: Readonly<Record<string, string>> = {
   '=<': '<=',
 };
 
-/** A relation with these parts one statement from the next: `a = b \Rightarrow c = d`. */
-export const STEPS: ReadonlySet<string> = new Set(['implies', 'impliedby', 'iff', 'to', ':']);
-
 export interface RelationSign {
   readonly op: string;
   /** The index after the sign. */
