@@ -312,6 +312,8 @@ describe('the parts', () => {
     expect(
       extrapolate([Number.NaN, ...quotients.slice(1)], steps, 0, { first: 2, next: 2 }).value,
     ).toBeCloseTo(3, 14);
+    const broken = [quotients[0], Number.NaN, quotients[2]];
+    expect(extrapolate(broken, steps, 0, { first: 2, next: 2 }).error).toBe(Number.POSITIVE_INFINITY);
     expect(extrapolate([Number.NaN], [1], 0, { first: 2, next: 2 }).error).toBe(Number.POSITIVE_INFINITY);
   });
 

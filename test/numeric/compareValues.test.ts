@@ -10,6 +10,8 @@ import {
   number,
   pow,
   subtract,
+  total,
+  trace,
   transpose,
 } from '../../src/expr';
 import {
@@ -76,6 +78,35 @@ describe('rounding estimates', () => {
     expect(relative(1 + 1e-7)).toBeGreaterThan(1e-11);
   });
 
+  it('see cancellation inside sums of products, totals and traces', () => {
+    const [x, y, A, B] = [vector('x'), vector('y'), matrix('A', N, N), matrix('B', N, N)];
+    const values = {
+      x: [1e8 + 0.1, -1e8],
+      y: [1.1, 1.1000000013],
+      A: [
+        [1e8 + 0.3, 0.7],
+        [0.3, -1e8 + 0.4],
+      ],
+      B: [
+        [1.1, 2.2],
+        [3.3, 1.1],
+      ],
+    };
+    for (const expr of [
+      matmul([transpose(x), y]),
+      total(mul([A, B])),
+      trace(mul([A, B])),
+      det(matmul([A, B])),
+    ]) {
+      const at = pointOf(values);
+      const { values: found, errors } = compileWithErrors([expr])(at);
+      const truth = compileDecimal([expr])(at)[0].data[0];
+      expect(truth.minus(found[0].data[0]).abs().toNumber()).toBeLessThanOrEqual(30 * errors[0][0]);
+    }
+    const { values: product, errors } = compileWithErrors([matmul([transpose(x), y])])(pointOf(values));
+    expect(errors[0][0]).toBeGreaterThan(1e4 * Number.EPSILON * Math.abs(product[0].data[0]));
+  });
+
   it('leave integers and bounds alone', () => {
     const { errors } = compileWithErrors([add([scalar('k'), number(3)])])(pointOf({ k: 4 }));
     expect(errors[0][0]).toBeLessThan(1e-14);
@@ -94,6 +125,8 @@ describe('comparisons', () => {
     ['log(1 + 1e-12*x)*1e12', 'x - 5e-13*x^2 + x^3/3*1e-24'],
     ['cos(x)^2 + sin(x)^2 - 1', '0*x'],
     ['sqrt(1e16 + x) - 1e8', 'x/(sqrt(1e16 + x) + 1e8)'],
+    ['tan(x)*cos(x) - sin(x)', '0*x'],
+    ['log(x*y) - log(x) - log(y)', '0*x'],
     ['digamma(x + 1)', 'digamma(x) + 1/x'],
   ])('%s is %s', (left, right) => {
     for (let seed = 1; seed <= 5; seed++) expect(compare(left, right, seed).verdict).toBe('same');
@@ -126,6 +159,10 @@ describe('comparisons', () => {
       verdict: 'same',
       relativeError: 0,
     });
+    const [one, other] = [matrixTensor([[1]]), matrixTensor([[1 + 1e-5]])];
+    expect(compareValues(one, other, [1e-9], [1e-9]).verdict).toBe('different');
+    expect(compareValues(one, other, [1e-7], [1e-7]).verdict).toBe('inconclusive');
+    expect(compareValues(one, matrixTensor([[1 + 1e-8]]), [1e-9], [1e-9]).verdict).toBe('same');
     expect(compareValues(a, matrixTensor([[1e6, 2e-6]]), [1, 1], [1, 1]).verdict).toBe('inconclusive');
     expect(() => compareValues(a, matrixTensor([[1]]), noise, [0])).toThrow(RangeError);
   });

@@ -322,6 +322,8 @@ describe('index variables', () => {
     expect(rowsOf(shadowed)).toBe(5 * 6 + 1 + 16 + 81);
     const nested = sum('i', ONE, size(M), sum('j', ONE, i, mul([i, pow(j, number(2))])));
     expect(rowsOf(nested)).toBe(1 * 1 + 2 * 5 + 3 * 14);
+    const boundByOuter = sum('i', ONE, size(M), sum('i', ONE, i, pow(i, number(2))));
+    expect(rowsOf(boundByOuter)).toBe(1 + 5 + 14);
     const twice = add([
       sum('i', ONE, size(N), sum('j', ONE, size(N), mul([matrixOf('A'), matrixOf('B')]))),
       sum('j', ONE, size(N), sum('i', ONE, size(N), mul([matrixOf('A'), pow(matrixOf('B'), number(2))]))),

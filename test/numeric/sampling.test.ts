@@ -152,6 +152,14 @@ describe('points in the domain', () => {
     expect(pointsInDomain([expr], 4).points).toHaveLength(4);
   });
 
+  it('reaches over several regions, of size and of sign', () => {
+    const expr = fromMath('asinh(x)');
+    const values = pointsInDomain([expr], 30).points.map((p) => (p.values.get('x') as Tensor).data[0]);
+    expect(values.some((x) => Math.abs(x) > 2)).toBe(true);
+    expect(values.some((x) => Math.abs(x) < 0.3)).toBe(true);
+    expect(values.some((x) => x < 0) && values.some((x) => x > 0)).toBe(true);
+  });
+
   it('gives up with the obstacle where there is none', () => {
     const log = fromMath('log(-1 - x^2)');
     const { points, tries, obstacle } = pointsInDomain([log], 3, { tries: 50 });

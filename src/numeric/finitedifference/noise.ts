@@ -18,7 +18,7 @@ export function functionNoise(curve: Curve, centre: Float64Array): Float64Array 
       differences = differences.slice(1).map((value, k) => value - differences[k]);
       factor *= order / (2 * (2 * order - 1));
       const square = differences.reduce((sum, d) => sum + d * d, 0) / differences.length;
-      if (order >= 3) levels.push(Math.sqrt(factor * square));
+      levels.push(Math.sqrt(factor * square));
     }
     const level = Math.min(...levels.filter(Number.isFinite), Number.MAX_VALUE);
     const rounding = Math.abs(middle) * Number.EPSILON;
