@@ -59,9 +59,11 @@ function claimPart(claim: ClaimResult, pictures: HoverPictures, l10n: Localizer)
   if (claim.layout) basis.push(layoutWord(claim.layout, l10n));
   if (basis.length && claim.verdict !== 'refuted') lines.push(escapeMarkdown(basis.join(' · ')));
   const expected = expectedOf(claim);
-  if (expected) {
-    lines.push(`${escapeMarkdown(l10n.t('It should be'))}`);
-    lines.push(formula(expected, pictures));
+  if (expected && reason.includes(expected)) {
+    // The reason has it as text: the picture is all that is missing.
+    lines.push(...(pictures.images.has(expected) ? [pictures.images.get(expected)!] : []));
+  } else if (expected) {
+    lines.push(escapeMarkdown(l10n.t('It should be')), formula(expected, pictures));
   }
   if (claim.counterexample && claim.verdict === 'refuted') {
     lines.push(escapeMarkdown(l10n.t('Counterexample: {0}', counterexampleWord(claim.counterexample, l10n))));

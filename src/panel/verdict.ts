@@ -50,8 +50,11 @@ export function verdictPart({ claims, syntax }: Examined, asked: boolean): Node[
   );
 }
 
-function reasonText({ reason }: ClaimResult): (Node | string)[] {
-  return reason ? [element('span', { class: 'separator' }, ' — '), reason] : [];
+/** A reason that names the right derivative in LaTeX shows it as a formula. */
+function reasonText({ reason, expected }: ClaimResult): (Node | string)[] {
+  if (!reason) return [];
+  const parts = expected ? reason.split(expected) : [reason];
+  return [' — ', ...parts.flatMap((part, i) => (i > 0 ? [inlineFormula(expected!), part] : [part]))];
 }
 
 /** The reason of a claim that holds says already what the verdict rests on. */
@@ -70,7 +73,7 @@ function evidenceText({ method, points, maxRelError }: Evidence): string {
 }
 
 function diagnosisText({ message, fix }: Diagnosis, { reason }: ClaimResult): Node[] {
-  const said = message === reason ? [] : [element('p', { class: 'diagnosis' }, message)];
+  const said = reason.includes(message) ? [] : [element('p', { class: 'diagnosis' }, message)];
   if (fix === null) return said;
   return [
     ...said,
@@ -80,8 +83,8 @@ function diagnosisText({ message, fix }: Diagnosis, { reason }: ClaimResult): No
   ];
 }
 
-function expectedPart({ verdict, expected }: ClaimResult): Node[] {
-  if (verdict !== 'refuted' || expected === null) return [];
+function expectedPart({ verdict, expected, reason }: ClaimResult): Node[] {
+  if (verdict !== 'refuted' || expected === null || reason.includes(expected)) return [];
   return [element('p', { class: 'quiet list-title' }, word('expectedDerivative')), displayFormula(expected)];
 }
 
