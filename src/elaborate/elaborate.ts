@@ -28,7 +28,8 @@ export interface Elaborated {
   readonly error: ElaborationError | null;
 }
 
-const ATTEMPT_LIMIT = 600;
+const ATTEMPT_LIMIT = 300;
+const READINGS_KEPT = 6;
 
 /**
  * Turns syntax into expressions. Several pieces are read together (a definition and a claim about it), so that a
@@ -59,7 +60,7 @@ export function elaborate(
   let attempts = 0;
   for (const { picks, cost } of inOrderOfCost(choices)) {
     if (readings.length > 0 && cost > readings[0].cost + window) break;
-    if (++attempts > ATTEMPT_LIMIT || readings.length >= 6) break;
+    if (++attempts > ATTEMPT_LIMIT) break;
     const kinds = new Map(
       undeclared.map((u, k) => [u.name, choices[k][picks[k]].kind] as [string, SymbolKind]),
     );
@@ -76,13 +77,15 @@ export function elaborate(
       // Not ours to judge (a derivative inside that no rule reaches, say): another reading may do without.
       if (error instanceof ElaborationError) firstError ??= error;
       else firstOther ??= error;
-      if (undeclared.length === 0) break;
+      // What is not supported at all is not in any other reading either.
+      if (undeclared.length === 0 || (error instanceof ElaborationError && error.code === 'unsupported'))
+        break;
     }
   }
   if (readings.length === 0 && firstOther && !firstError) throw firstOther;
   const best = readings[0]?.cost ?? 0;
   return {
-    readings: readings.filter((r) => r.cost <= best + window),
+    readings: readings.filter((r) => r.cost <= best + window).slice(0, READINGS_KEPT),
     error: readings.length === 0 ? firstError : null,
   };
 }

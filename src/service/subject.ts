@@ -2,10 +2,12 @@ import { definitionIn, unwrap } from '../claims/definition';
 import { firstDerivative, holdsDerivative } from '../claims/derivativeSide';
 import type { FoundClaim } from '../claims/document';
 import { guessSyntax } from '../documents/guess';
+import type { Definition } from '../elaborate/context';
 import { plainText } from '../elaborate/names';
 import { asVariable } from '../elaborate/uses';
 import { equationsOf } from '../syntax/equations';
 import type { Syntax } from '../syntax/tree';
+import { childrenOf } from '../syntax/walk';
 import type { ReadDocument } from './documents';
 import { ServiceFailure } from './failure';
 import { parseFormula } from './formula';
@@ -38,7 +40,13 @@ export function subjectOf(request: ExamineRequest, document: ReadDocument): Subj
     syntax === 'latex'
       ? document.reading.claims.filter((c) => c.range.from >= range.from && c.range.to <= range.to)
       : [];
-  return { range, source, syntax, claims, ...functionIn(root) };
+  return {
+    range,
+    source,
+    syntax,
+    claims,
+    ...functionIn(root, (name) => document.reading.definitionAt(name, range.from)),
+  };
 }
 
 /** The formula around a cursor, or the selection without the delimiters it may have been selected with. */
@@ -76,7 +84,7 @@ function locate(
 type Function = Pick<Subject, 'f' | 'named' | 'explicit' | 'order'>;
 
 /** The function in a formula: what a derivative acts on, a definition's right side, or the expression itself. */
-function functionIn(root: Syntax): Function {
+function functionIn(root: Syntax, _definition: (name: string) => Definition | null): Function {
   const derivative = firstDerivative(root);
   if (derivative?.operand) {
     return {
@@ -86,6 +94,8 @@ function functionIn(root: Syntax): Function {
       order: derivative.order,
     };
   }
+  const primed = primedDefinition(root, lookUp);
+  if (primed) return primed;
   const [equation] = equationsOf(root);
   if (!equation) {
     const inner = unwrap(root);
@@ -99,6 +109,24 @@ function functionIn(root: Syntax): Function {
   if (definition) return { f: right, named: definition.parameters, explicit: false, order: 1 };
   if (holdsDerivative(left)) throw nothing();
   return { f: left, named: [], explicit: false, order: 1 };
+}
+
+/** The f of `f'(x) = …`, where f was defined as a function of one variable. */
+function primedDefinition(node: Syntax, definition: (name: string) => Definition | null): Function | null {
+  if (node.kind === 'juxtapose') {
+    for (const [k, factor] of node.factors.entries()) {
+      if (factor.kind !== 'prime' || node.factors[k + 1]?.kind !== 'group') continue;
+      const name = asVariable(factor.base, new Set(), () => false);
+      const found = name && definition(name.name);
+      if (found?.parameters.length === 1)
+        return { f: found.body, named: found.parameters, explicit: true, order: factor.count };
+    }
+  }
+  for (const child of childrenOf(node)) {
+    const found = primedDefinition(child, definition);
+    if (found) return found;
+  }
+  return null;
 }
 
 /** The names of variables as `wrt` wants them. */
