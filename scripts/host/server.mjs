@@ -5,13 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** A workbench that keeps quiet: no welcome page, no updates, no prompts. */
-const QUIET = {
+export const QUIET = {
   'security.workspace.trust.enabled': false,
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
+  'workbench.editor.useModal': 'off',
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'chat.disableAIFeatures': true,
-  'extensions.autoUpdate': false,
+  'extensions.autoUpdate': 'off',
   'extensions.autoCheckUpdates': false,
   'extensions.ignoreRecommendations': true,
   'update.mode': 'none',
@@ -43,11 +44,13 @@ const QUIET = {
 export async function startServer(host, options = {}) {
   const home = mkdtempSync(join(tmpdir(), 'nabla-vscode-'));
   writeSettings(home, options.settings);
+  writeLanguagePack(home, 'zh-cn');
 
   const args = [join(host.vscode, 'out/server-main.js'), '--accept-server-license-terms'];
   args.push('--server-data-dir', join(home, 'server'), '--user-data-dir', join(home, 'data'));
   args.push('--extensions-dir', join(home, 'extensions'), '--telemetry-level', 'off');
-  const env = { ...process.env, HOME: home, ...options.env };
+  // Without a gallery: one that cannot be reached delays what waits for it.
+  const env = { ...process.env, HOME: home, EXTENSIONS_GALLERY: '{}', ...options.env };
 
   if (options.vsix) {
     const install = spawnSync(host.node, [...args, '--install-extension', options.vsix, '--force'], {
@@ -86,7 +89,26 @@ export async function startServer(host, options = {}) {
 }
 
 /**
- * Sets the user settings of a server, which takes them up while it runs: the quiet ones and these, no others.
+ * Lets a window ask for a display language by its `vscode.nls.locale` cookie. VS Code grants only those it has
+ * a language pack for: this one is empty, so that its own text stays English and an extension's is translated.
+ * @param {string} home
+ * @param {string} language
+ */
+function writeLanguagePack(home, language) {
+  const translations = join(home, 'data', `${language}.json`);
+  const pack = {
+    hash: language,
+    label: language,
+    extensions: [{ extensionIdentifier: { id: `empty.language-pack-${language}` }, version: '1.0.0' }],
+    translations: { vscode: translations },
+  };
+  writeFileSync(translations, JSON.stringify({ contents: {} }));
+  writeFileSync(join(home, 'data/languagepacks.json'), JSON.stringify({ [language]: pack }));
+  writeFileSync(join(home, 'data/User/argv.json'), '{}');
+}
+
+/**
+ * Sets the user settings of a server for windows that open after this: the quiet ones and these, no others.
  * @param {string} home
  * @param {Record<string, unknown>} [settings]
  */

@@ -18,14 +18,20 @@ export interface VSCodeOptions {
 
 export type Theme = 'dark' | 'light' | 'high contrast';
 
-const THEMES: Record<Theme, { name: string; class: string }> = {
-  dark: { name: 'Default Dark Modern', class: 'vs-dark' },
-  light: { name: 'Default Light Modern', class: 'vs' },
-  'high contrast': { name: 'Default High Contrast', class: 'hc-black' },
+const THEMES: Record<Theme, { name: string; label: string; class: string }> = {
+  dark: { name: 'Dark Modern', label: 'Dark Modern', class: 'vs-dark' },
+  light: { name: 'Light Modern', label: 'Light Modern', class: 'vs' },
+  'high contrast': { name: 'Default High Contrast', label: 'Dark High Contrast', class: 'hc-black' },
 };
 
 /** Formulas are long: they are looked for in lines that do not wrap. */
-const TEST_SETTINGS = { '[markdown]': { 'editor.wordWrap': 'off' }, 'editor.minimap.enabled': false };
+const TEST_SETTINGS = {
+  '[markdown]': { 'editor.wordWrap': 'off' },
+  'editor.minimap.enabled': false,
+  'workbench.colorTheme': THEMES.dark.name,
+};
+
+const QUICK_INPUT = '.quick-input-widget input[type=text]';
 
 /** How long the interface gets to show what a test waits for. */
 const PATIENCE = 15_000;
@@ -56,8 +62,8 @@ export class VSCode {
 
   async open(): Promise<void> {
     const { files, settings, locale, size = { width: 1280, height: 800 } } = this.options;
-    this.settings = {};
-    this.changeSettings({ ...TEST_SETTINGS, ...settings });
+    this.settings = { ...TEST_SETTINGS, ...settings };
+    writeSettings(this.server.home, this.settings);
     this.folder = new Workspace(files);
     this.browser = await launchBrowser();
     this.window = await this.browser.newPage({ viewport: size, locale: 'en-US' });
@@ -72,21 +78,28 @@ export class VSCode {
     this.browser = this.window = this.folder = undefined;
   }
 
-  /** Loads the window again, as `Developer: Reload Window` does. */
+  /** Loads the window again. */
   async reload(): Promise<void> {
-    await this.page.reload();
+    await this.page.waitForTimeout(1_000); // What a window keeps is written with some delay.
+    await this.palette('Developer: Reload Window');
+    await this.page.waitForEvent('load', { timeout: PATIENCE });
     await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
   }
 
-  /** Changes user settings while VS Code runs. */
-  changeSettings(change: Record<string, unknown>): void {
+  /** Changes user settings; the window loads again, since this VS Code does not watch the file they are in. */
+  async changeSettings(change: Record<string, unknown>): Promise<void> {
     this.settings = { ...this.settings, ...change };
     writeSettings(this.server.home, this.settings);
+    await this.reload();
   }
 
+  /** Changes the colour theme of the open window, in the picker for it. */
   async setTheme(theme: Theme): Promise<void> {
-    this.changeSettings({ 'workbench.colorTheme': THEMES[theme].name });
-    await this.page.locator(`.monaco-workbench.${THEMES[theme].class}`).waitFor({ timeout: PATIENCE });
+    const { name, label, class: themeClass } = THEMES[theme];
+    this.settings = { ...this.settings, 'workbench.colorTheme': name };
+    await this.palette('Preferences: Color Theme');
+    await this.pick(label);
+    await this.page.locator(`.monaco-workbench.${themeClass}`).waitFor({ timeout: PATIENCE });
   }
 
   /** The display language from the next load of the window on. */
@@ -95,13 +108,12 @@ export class VSCode {
     await this.page
       .context()
       .addCookies([{ name: 'vscode.nls.locale', value: locale, domain: hostname, path: '/' }]);
-    await this.page.addInitScript((language) => localStorage.setItem('vscode.nls.locale', language), locale);
   }
 
   /** Opens a file of the workspace through the palette; its name may be a path. */
   async openFile(name: string): Promise<void> {
-    await this.quickInput(name);
     const label = name.split('/').pop() as string;
+    await this.quickInput(name, label);
     await this.page.locator('.tab.active', { hasText: label }).waitFor({ timeout: PATIENCE });
     const content = this.page.locator('.editor-container .view-line, .notebook-editor .monaco-list-row');
     await content.first().waitFor({ timeout: PATIENCE });
@@ -113,24 +125,35 @@ export class VSCode {
     await this.quickInput(`>${title}`, title);
   }
 
-  /** Picks a row of the quick pick that is open. */
+  /** Picks a row of the quick pick that is open, typing its label. */
   async pick(label: string): Promise<void> {
-    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first();
-    await row.click({ timeout: PATIENCE });
+    await this.page.locator(QUICK_INPUT).fill(label, { timeout: PATIENCE });
+    await this.takeRow(label, PATIENCE);
   }
 
-  private async quickInput(text: string, expected?: string): Promise<void> {
-    const input = this.page.locator('.quick-input-widget input[type=text]');
-    await this.page.keyboard.press('F1');
-    await input.fill(text, { timeout: PATIENCE });
-    const rows = this.page.locator('.quick-input-list .monaco-list-row');
-    const row = (expected ? rows.filter({ hasText: expected }) : rows).first();
-    await row.waitFor({ timeout: PATIENCE }).catch(async () => {
-      const listed = await rows.allInnerTexts();
+  /** Opens the palette anew until it has the row: what an extension contributes may come late. */
+  private async quickInput(text: string, label: string | RegExp): Promise<void> {
+    await this.retry(`${label} in the palette`, async () => {
       await this.page.keyboard.press('Escape');
-      throw new Error(`Nothing in the palette for ${text}; it lists ${JSON.stringify(listed)}`);
+      await this.page.keyboard.press('F1');
+      await this.page.locator(QUICK_INPUT).fill(text, { timeout: 2_500 });
+      await this.takeRow(label, 2_500);
     });
-    await this.page.keyboard.press('Enter');
+  }
+
+  /** Takes the row of the quick pick that is labelled so, once it is there. */
+  private async takeRow(label: string | RegExp, timeout: number): Promise<void> {
+    const rows = this.page.locator('.quick-input-list .monaco-list-row');
+    const names = rows.locator('.label-name');
+    const name =
+      typeof label === 'string' ? names.getByText(label, { exact: true }) : names.filter({ hasText: label });
+    await name
+      .first()
+      .click({ timeout })
+      .catch(async () => {
+        const listed = await rows.allTextContents();
+        throw new Error(`No ${label} in the quick pick; it lists ${JSON.stringify(listed)}`);
+      });
   }
 
   /** Puts the cursor into a text of the open file, by default right behind its first character. */
@@ -146,7 +169,8 @@ export class VSCode {
 
   private async goTo(offset: number): Promise<void> {
     const before = this.workspace.read(this.file).slice(0, offset).split('\n');
-    await this.quickInput(`:${before.length}:${(before.pop() as string).length + 1}`);
+    const [line, column] = [before.length, (before.pop() as string).length + 1];
+    await this.quickInput(`:${line}:${column}`, new RegExp(`line ${line}\\b`));
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden', timeout: PATIENCE });
   }
 
@@ -276,7 +300,9 @@ export class VSCode {
       try {
         return await attempt();
       } catch (error) {
-        if (Date.now() > end) throw new Error(`Waited ${PATIENCE / 1000} s for ${what}`, { cause: error });
+        if (Date.now() < end) continue;
+        const last = error instanceof Error ? error.message : error;
+        throw new Error(`Waited ${PATIENCE / 1000} s for ${what}. Last: ${last}`);
       }
     }
   }
