@@ -183,7 +183,7 @@ suite('features', () => {
     });
 
     test('puts in what is right', async () => {
-      const { document } = await open(RIDGE);
+      const { document } = await open(WRONG_SIGN);
       const fix = (await actions(document)).find(({ edit, isPreferred }) => edit && isPreferred);
       assert.ok(fix?.edit, 'a fix with an edit');
       await vscode.workspace.applyEdit(fix.edit);
