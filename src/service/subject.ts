@@ -84,7 +84,7 @@ function locate(
 type Function = Pick<Subject, 'f' | 'named' | 'explicit' | 'order'>;
 
 /** The function in a formula: what a derivative acts on, a definition's right side, or the expression itself. */
-function functionIn(root: Syntax, _definition: (name: string) => Definition | null): Function {
+function functionIn(root: Syntax, lookUp: (name: string) => Definition | null): Function {
   const derivative = firstDerivative(root);
   if (derivative?.operand) {
     return {
