@@ -1,13 +1,11 @@
 import * as assert from 'node:assert/strict';
+import Module from 'node:module';
 import * as vscode from 'vscode';
 
 const COMMANDS = ['nabla.differentiate', 'nabla.verify', 'nabla.checkGradient', 'nabla.openPanel'];
 
-/**
- * The aim is 50 ms of the extension's own time, which the UI tests read off VS Code. Here the messages between
- * the host and its window count as well, while the window is still loading.
- */
-const GENEROUS_MS = 1_000;
+/** The aim is 50 ms; a machine under load takes some more, but never this long. */
+const GENEROUS_MS = 200;
 
 suite('activation', () => {
   const extension = vscode.extensions.getExtension('nabla.nabla');
@@ -16,15 +14,19 @@ suite('activation', () => {
     assert.ok(extension, 'nabla.nabla is not among the extensions');
   });
 
-  test('it activates fast', async function () {
+  test('it activates in little time of its own', async function () {
     assert.ok(extension);
     if (extension.isActive) return this.skip();
-    const start = performance.now();
-    await extension.activate();
-    const ms = performance.now() - start;
-    console.log(`      activated in ${ms.toFixed(0)} ms, messages between host and window included`);
+    const own = await timeOwnWork(
+      vscode.Uri.joinPath(extension.extensionUri, 'dist/extension.js').fsPath,
+      () => extension.activate(),
+    );
+    console.log(
+      `      loaded in ${own.load.toFixed(1)} ms, activated in ${own.activate.toFixed(1)} ms (aim: 50)`,
+    );
     assert.ok(extension.isActive);
-    assert.ok(ms < GENEROUS_MS, `activation took ${ms.toFixed(0)} ms`);
+    assert.ok(own.load > 0, 'its entry was loaded from dist/extension.js');
+    assert.ok(own.load + own.activate < GENEROUS_MS, 'activation takes too long');
   });
 
   test('every command in its manifest is registered', async () => {
@@ -43,3 +45,29 @@ suite('activation', () => {
     }
   });
 });
+
+/** The time spent inside an extension's code, without the messages that pass between host and window. */
+async function timeOwnWork(entry: string, activation: () => Thenable<unknown>) {
+  const own = { load: 0, activate: 0 };
+  const loader = Module as unknown as { _load(this: unknown, request: string, ...rest: unknown[]): unknown };
+  const load = loader._load;
+  loader._load = function (request, ...rest) {
+    if (request !== entry) return load.call(this, request, ...rest);
+    const start = performance.now();
+    const loaded = load.call(this, request, ...rest) as { activate(context: unknown): unknown };
+    own.load = performance.now() - start;
+    const activate = async (context: unknown) => {
+      const begin = performance.now();
+      const result = await loaded.activate(context);
+      own.activate = performance.now() - begin;
+      return result;
+    };
+    return { ...loaded, activate };
+  };
+  try {
+    await activation();
+  } finally {
+    loader._load = load;
+  }
+  return own;
+}
