@@ -14,6 +14,7 @@ import { l10n } from './messages';
 import { PANEL_TYPE, PanelWindow, readMemory } from './panelWindow';
 import { rangeAfter } from './positions';
 import type { RegionCache } from './regions';
+import { revealIn } from './reveal';
 import { toRange } from './sourceText';
 import type { VariableMemory } from './variablePick';
 
@@ -25,6 +26,9 @@ export class FormulaPanel implements vscode.WebviewPanelSerializer, vscode.Dispo
   private readonly window: PanelWindow;
   private memory: PanelMemory | undefined;
   private view = EMPTY;
+  /** Counts the formulas that were asked about, to tell whether the view is of the one in `memory`. */
+  private asked = 0;
+  private viewed = 0;
   private busy = 0;
   private following: ReturnType<typeof setTimeout> | undefined;
   private readonly listening: vscode.Disposable[];
@@ -63,14 +67,20 @@ export class FormulaPanel implements vscode.WebviewPanelSerializer, vscode.Dispo
     options: Partial<PanelOptions>,
     token?: vscode.CancellationToken,
   ): Promise<Examined | Failure | undefined> {
+    const before = { memory: this.memory, asked: this.asked };
+    const asked = ++this.asked;
     this.memory = {
       subject: subjectOf(formula),
       options: { declare: {}, verify: false, numeric: false, ...options },
     };
-    // What was found of another formula is not to stand beside an error of this one.
-    this.view = { ...this.view, result: null };
     this.window.open(false);
-    return this.examine('command', token);
+    const answer = await this.examine('command', token);
+    // Cancelled: the panel is about what it still shows.
+    if (!answer && this.asked === asked) {
+      this.memory = before.memory;
+      this.asked = before.asked;
+    }
+    return answer;
   }
 
   /** The same formula with other options. */
@@ -136,9 +146,10 @@ export class FormulaPanel implements vscode.WebviewPanelSerializer, vscode.Dispo
       memory: this.memory,
       place: document ? placeOf(document, located.range) : '',
       // A failure leaves what was found before in sight: the user is often in the middle of typing.
-      result: answer.ok ? answer : this.view.result,
+      result: answer.ok ? answer : this.viewed === this.asked ? this.view.result : null,
       error: answer.ok ? null : panelError(answer, text),
     };
+    this.viewed = this.asked;
     this.send();
   }
 
@@ -174,9 +185,10 @@ export class FormulaPanel implements vscode.WebviewPanelSerializer, vscode.Dispo
 
   private async insert(): Promise<void> {
     const { result } = this.view;
+    const memory = this.viewed === this.asked ? this.memory : this.view.memory;
     const problem =
-      result && this.memory
-        ? await insertAtCursor(result, this.memory.subject, this.regions)
+      result && memory
+        ? await insertAtCursor(result, memory.subject, this.regions)
         : l10n.t('There is no derivative to insert.');
     this.say(problem ?? l10n.t('Inserted.'));
     if (problem) void vscode.window.showWarningMessage(problem);
@@ -188,11 +200,7 @@ export class FormulaPanel implements vscode.WebviewPanelSerializer, vscode.Dispo
       this.say(l10n.t('The document of this formula is closed.'));
       return;
     }
-    const group = vscode.window.visibleTextEditors.find((editor) => editor.document === document);
-    await vscode.window.showTextDocument(document, {
-      viewColumn: group?.viewColumn ?? vscode.ViewColumn.One,
-      selection: toRange(document, range),
-    });
+    await revealIn(document, toRange(document, range));
   }
 
   /** Keeps the formula's place through an edit, and looks at it again when the typing pauses. */

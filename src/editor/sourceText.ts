@@ -50,7 +50,12 @@ export function unitKey(document: vscode.TextDocument): string {
 }
 
 function markdownCell(document: SourceDocument): vscode.NotebookCell | undefined {
-  if (document.uri.scheme !== 'vscode-notebook-cell' || document.languageId !== 'markdown') return undefined;
+  return document.languageId === 'markdown' ? cellOf(document) : undefined;
+}
+
+/** The cell that a document is; most are none. */
+export function cellOf(document: SourceDocument): vscode.NotebookCell | undefined {
+  if (document.uri.scheme !== 'vscode-notebook-cell') return undefined;
   for (const notebook of vscode.workspace.notebookDocuments) {
     const cell = notebook.getCells().find((candidate) => candidate.document === document);
     if (cell) return cell;

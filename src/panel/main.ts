@@ -21,11 +21,13 @@ const BUSY_AFTER = 200;
 const progress = element('div', { class: 'progress', 'aria-hidden': 'true' });
 const place = element('button', { type: 'button', id: 'place', class: 'link place', hidden: true });
 const status = element('span', { class: 'said', role: 'status' });
+/** Says the verdict to screen readers: a section that comes into sight with its content is often not announced. */
+const spoken = element('div', { class: 'spoken', role: 'status' });
 const problem = makeSection('problem', { role: 'alert' });
 const empty = makeSection('empty');
 const expression = makeSection('expression');
 const options = makeSection('options');
-const verdict = makeSection('verdict', { 'aria-live': 'polite' });
+const verdict = makeSection('verdict');
 const derivative = makeSection('derivative');
 const symbols = makeSection('symbols-section');
 const numeric = makeSection('numeric');
@@ -66,6 +68,7 @@ document
   .append(
     progress,
     element('header', {}, place, status),
+    spoken,
     ...[problem, empty, expression, options, verdict, derivative, numeric, symbols, steps, notes].map(
       ({ root }) => root,
     ),
@@ -123,6 +126,8 @@ function show(): void {
   verdict.update(word('verdict'), result && [result.claims, asked?.verify, word('proved')], () =>
     result ? verdictPart(result, asked?.verify ?? false) : [],
   );
+  const verdicts = result?.claims.map(({ verdict, reason }) => `${word(verdict)}. ${reason}`).join(' ') ?? '';
+  if (spoken.textContent !== verdicts) spoken.textContent = verdicts;
   derivative.update(word('derivative'), result && [result.derivative, word('insert')], () =>
     result
       ? derivativePart(result, {
