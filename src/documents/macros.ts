@@ -17,13 +17,13 @@ export interface MacroDefinition {
 }
 
 const DEFINING =
-  /\\(?:(?:re)?newcommand|providecommand|[gex]?def|let|DeclareMathOperator|DeclarePairedDelimiter|(?:New|Renew|Provide|Declare)DocumentCommand|newcommandx)(?![a-zA-Z])/g;
+  /\\(?:(?:re)?newcommand|providecommand|[gex]?def|let|DeclareMathOperator|DeclarePairedDelimiter|(?:New|Renew|Provide|Declare)DocumentCommand|newcommandx)(?![a-zA-Z])/y;
 
 /** The definition that begins at an offset, which must be that of the backslash; null when none does. */
 export function readDefinition(source: string, at: number): MacroDefinition | null {
   DEFINING.lastIndex = at;
   const match = DEFINING.exec(source);
-  if (!match || match.index !== at) return null;
+  if (!match) return null;
   const command = match[0].slice(1);
   let position = skipBlanks(source, at + match[0].length);
   if (source[position] === '*') position = skipBlanks(source, position + 1);

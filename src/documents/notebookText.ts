@@ -16,7 +16,8 @@ export function joinCells(
   for (const [k, { isMarkdown, source }] of cells.entries()) {
     if (!isMarkdown) continue;
     placed.push({ cell: k + 1, start: text.length, source });
-    text += `${source}\n\n`;
+    // A page break keeps a formula that is left open in one cell from running into the next.
+    text += `${source}\n\n\f\n`;
   }
   return {
     text,
