@@ -129,11 +129,7 @@ describe('decompositions', () => {
   });
 
   it('the pseudo-inverse keeps the four Penrose equations, of full and of deficient rank', () => {
-    const outer = matrixTensor([
-      [1, 2],
-      [2, 4],
-      [3, 6],
-    ]);
+    const outer = product(matrixTensor([[0.1], [0.7], [0.3]]), matrixTensor([[0.9, 1.1, 0.37]]));
     for (const a of [
       matrixTensor([
         [1, 2],

@@ -127,6 +127,7 @@ describe('inputs', () => {
 
   it('refuses one name for two things', () => {
     expect(() => inputsOf([matrix('X'), vector('X')])).toThrow();
+    expect(() => inputsOf([vector('x'), vector('x', N, { property: 'positive' })])).toThrow();
   });
 });
 
