@@ -13,6 +13,7 @@ import {
 import { compile, pointsInDomain } from '../numeric';
 import { decide } from '../verify/decide';
 import type { Finding, Mistake } from './finding';
+import { expandedTerms } from './terms';
 
 const POINTS = 4;
 
@@ -79,15 +80,22 @@ export function diagnoseTerms({ expected, claimed }: Mistake): Finding | null {
     const { verdict } = decide(a, b);
     return verdict === 'proved' || verdict === 'agrees';
   };
-  for (const term of expected.kind === 'add' ? expected.args : []) {
+  for (const term of termsOf(expected)) {
     if (same(expected, add([claimed, term])))
       return { kind: 'missing-term', corrected: expected, detail: term };
     if (same(expected, add([claimed, mul([number(2), term])])))
       return { kind: 'sign', corrected: expected, detail: term };
   }
-  for (const term of claimed.kind === 'add' ? claimed.args : []) {
+  for (const term of termsOf(claimed)) {
     if (same(expected, add([claimed, negate(term)])))
       return { kind: 'extra-term', corrected: expected, detail: term };
   }
   return null;
+}
+
+/** The terms as written, and those that opening the brackets would show; none where there is only one. */
+function termsOf(e: Expr): readonly Expr[] {
+  const written = e.kind === 'add' ? e.args : [];
+  const expanded = expandedTerms(e);
+  return [...new Set([...written, ...(expanded.length > 1 && expanded.length <= 12 ? expanded : [])])];
 }

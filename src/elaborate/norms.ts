@@ -8,7 +8,6 @@ import {
   isMatrixTyped,
   isScalarTyped,
   requireSame,
-  requireScalar,
   type Typed,
 } from './context';
 
@@ -41,31 +40,19 @@ export function readNorm(
     case 'nuc':
       return result(() => norm('nuclear', arg.build()));
   }
-  if (order && (order.kind === 'number' || order.kind === 'symbol')) {
-    const p = requireScalar(context.infer(order), context, 'The order of a norm');
+  const index = order ? context.infer(order) : null;
+  if (index && isScalarTyped(index)) {
     return result(() => {
-      const k = p.build();
+      const k = index.build();
       return pow(total(pow(elementwise('abs', arg.build()), k)), reciprocal(k));
     });
   }
   // A matrix as the order: ‖x‖_A² = xᵀAx.
-  const weight = order ? context.infer(order) : null;
-  if (weight && isMatrixTyped(weight) && isColumnTyped(arg)) {
-    requireSame(
-      context,
-      weight.rows,
-      arg.rows,
-      span,
-      () => 'The weight of the norm does not fit its argument.',
-    );
-    requireSame(
-      context,
-      weight.cols,
-      arg.rows,
-      span,
-      () => 'The weight of the norm does not fit its argument.',
-    );
-    return result(() => pow(matmul([transpose(arg.build()), weight.build(), arg.build()]), HALF));
+  if (index && isMatrixTyped(index) && isColumnTyped(arg)) {
+    const message = () => 'The weight of the norm does not fit its argument.';
+    requireSame(context, index.rows, arg.rows, span, message);
+    requireSame(context, index.cols, arg.rows, span, message);
+    return result(() => pow(matmul([transpose(arg.build()), index.build(), arg.build()]), HALF));
   }
   return fail('unsupported', 'This norm is not known.', span);
 }

@@ -22,6 +22,7 @@ import type { Syntax } from '../syntax/tree';
 import {
   type Context,
   fail,
+  isColumnTyped,
   isScalarTyped,
   requireSame,
   requireScalar,
@@ -39,7 +40,9 @@ export function readSum(node: Extract<Syntax, { kind: 'binary' }>, context: Cont
     // Python broadcasts by rule, people on paper by habit; either way a number is likelier than a name.
     const isNumber = (isScalarTyped(left) ? node.left : node.right).kind === 'number';
     const isPython = context.options.language === 'python';
-    context.charge(isNumber ? (isPython ? 0 : 0.3) : isPython ? 0.5 : 1.3);
+    const large = isScalarTyped(left) ? right : left;
+    const onPaper = isNumber ? (isColumnTyped(large) ? 0.3 : 0.9) : 1.3;
+    context.charge(isPython ? (isNumber ? 0 : 0.5) : onPaper);
   }
   const sign = node.op === 'subtract' ? negate : (e: Expr) => e;
   const word = node.op === 'subtract' ? 'the minus sign' : 'the plus sign';

@@ -1,3 +1,4 @@
+import { NotDifferentiable } from '../calculus/errors';
 import { derivativeVariables } from '../claims/derivativeSide';
 import type { DocumentReading, FoundClaim } from '../claims/document';
 import { diagnose } from '../diagnose/diagnose';
@@ -80,7 +81,8 @@ function judgeReadable(
   undecided: (category: UndecidedReason, reason: string, expected?: string | null) => ClaimResult,
 ): ClaimResult {
   const { locale } = request;
-  const attempts = attemptsOf(claim, document, request);
+  const tried = new Set<string>();
+  const attempts = attemptsOf(claim, document, request, undefined, tried);
   const holds = attempts.find(
     ({ decision }) => decision.verdict === 'proved' || decision.verdict === 'agrees',
   );
@@ -106,6 +108,9 @@ function judgeReadable(
   if (decision.verdict === 'undecided')
     return undecided('domain', explainDecision(decision, locale, expected), expected);
   if (isZero(shown.right)) return undecided('prose', say(locale, 'condition'), expected);
+  const assumption = assumptionUnder(claim, document, request, tried);
+  if (assumption)
+    return undecided('domain', say(locale, assumption.key, { name: assumption.name }), expected);
   const shapes = { right: showShape(shown.left.shape), claimed: showShape(shown.right.shape) };
   const findings = diagnose({
     expected: shown.left,
@@ -141,10 +146,11 @@ const SYMMETRIC_BY_HABIT = ['\\Sigma', '\\Lambda', 'S', 'K', '\\mathbf{S}'];
 const TARGETS = ['y', 't', 'p', 'q', '\\pi'];
 
 /** What a text may take for granted without saying so, and under which a refuted claim holds. */
-function _assumptionUnder(
+function assumptionUnder(
   claim: FoundClaim,
   document: DocumentReading,
   request: JudgeRequest,
+  tried: Set<string>,
 ): { key: string; name: string } | null {
   const tries = [
     ...SYMMETRIC_BY_HABIT.map((name) => ({ name, property: 'spd' as const, key: 'assumes.symmetric' })),
@@ -157,7 +163,7 @@ function _assumptionUnder(
   );
   for (const { name, property, key } of tries) {
     if (!used.has(name)) continue;
-    const attempts = attemptsOf(claim, document, request, new Map([[name, property]]));
+    const attempts = attemptsOf(claim, document, request, new Map([[name, property]]), tried);
     if (attempts.some(({ decision }) => decision.verdict === 'proved' || decision.verdict === 'agrees'))
       return { key, name };
   }
@@ -170,6 +176,7 @@ function attemptsOf(
   document: DocumentReading,
   request: JudgeRequest,
   assumed: ReadonlyMap<string, Property> = new Map(),
+  seen = new Set<string>(),
 ): Attempt[] {
   const at = claim.equation.from;
   const said = document.saidAt(at);
@@ -190,8 +197,8 @@ function attemptsOf(
   const layouts: DerivativeLayout[] = request.layout
     ? [request.layout]
     : ['mixed', 'denominator', 'numerator'];
+  const plainCost = costOfSides(claim, { said, keep, definition: everything, request });
   const attempts: Attempt[] = [];
-  const seen = new Set<string>();
   let failure: unknown = null;
   for (const [definition, derivativeLayout] of scopes.flatMap((scope) =>
     layouts.map((layout) => [scope, layout] as const),
@@ -208,7 +215,8 @@ function attemptsOf(
         window: 1,
         equate: true,
       });
-      for (const { exprs } of readings) {
+      for (const { exprs, cost } of readings) {
+        if (cost > plainCost + FARTHEST) continue;
         const [left, written] = exprs;
         const right = isZero(written) && isScalar(written) ? zeros(left.shape) : written;
         const key = `${left.id},${right.id}`;
@@ -223,9 +231,45 @@ function attemptsOf(
       failure ??= error;
     }
   }
-  if (attempts.length === 0)
+  if (attempts.length === 0 && assumed.size === 0)
     throw failure ?? new ElaborationError('shape', 'The two sides have different shapes.', claim.right.span);
   return attempts;
+}
+
+/** How much farther than the plain reading of both sides a reading may be that makes them fit each other. */
+const FARTHEST = 1;
+
+/** How far from usual notation the two sides are, each read for itself. */
+function costOfSides(
+  claim: FoundClaim,
+  {
+    said,
+    keep,
+    definition,
+    request,
+  }: {
+    said: ReturnType<DocumentReading['saidAt']>;
+    keep: ReadonlySet<string>;
+    definition: (name: string) => Definition | null;
+    request: JudgeRequest;
+  },
+): number {
+  try {
+    const [plain] = understand([claim.left, claim.right], {
+      language: 'latex',
+      declared: new Map([...said.declared, ...(request.declared ?? [])]),
+      hints: said.hints,
+      properties: said.properties,
+      keep,
+      definition,
+    });
+    return plain.cost;
+  } catch (error) {
+    // What cannot be read by itself fails again, with its reason, where the sides are read together.
+    if (error instanceof ElaborationError || error instanceof NotDifferentiable)
+      return Number.POSITIVE_INFINITY;
+    throw error;
+  }
 }
 
 /** The name that is differentiated without being known: `\partial L/\partial w` with no L in the document. */
