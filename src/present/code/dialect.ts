@@ -100,4 +100,16 @@ export interface FunctionParts {
   readonly body: readonly string[];
   readonly result: Fragment;
   readonly isScalar: boolean;
+  /** The first parameter that is an array. */
+  readonly like: string | null;
+}
+
+/** Thrown where a language has no form of a function. */
+export class NoForm extends Error {
+  constructor(
+    readonly function_: string,
+    readonly language: string,
+  ) {
+    super(`${language} has no form of ${function_}.`);
+  }
 }

@@ -53,6 +53,8 @@ export function program(e: Expr, dialect: Dialect, options: ProgramOptions = {})
       body: [...prepared, ...sizes.lines, ...emitted.lines],
       result: isView(root) && !isScalarShape(root.shape) ? dialect.copy(emitted.result) : emitted.result,
       isScalar: isScalarShape(e.shape),
+      like:
+        [...parameters.values()].find((p) => p.family.length > 0 || !isScalarShape(p.member))?.name ?? null,
     }),
   };
 }

@@ -1,27 +1,27 @@
-import { atom, Bind, type Fragment, fragment, type Writing } from '../code/dialect';
+import { atom, Bind, type Fragment, fragment, NoForm, type Writing } from '../code/dialect';
 
 /** Functions NumPy has under one name. */
-const UFUNCS: Readonly<Record<string, string>> = {
-  exp: 'np.exp',
-  log: 'np.log',
-  sqrt: 'np.sqrt',
-  sin: 'np.sin',
-  cos: 'np.cos',
-  tan: 'np.tan',
-  asin: 'np.arcsin',
-  acos: 'np.arccos',
-  atan: 'np.arctan',
-  sinh: 'np.sinh',
-  cosh: 'np.cosh',
-  tanh: 'np.tanh',
-  asinh: 'np.arcsinh',
-  acosh: 'np.arccosh',
-  atanh: 'np.arctanh',
-  abs: 'np.abs',
-  sign: 'np.sign',
-  floor: 'np.floor',
-  ceil: 'np.ceil',
-  round: 'np.round',
+export const UFUNCS: Readonly<Record<string, string>> = {
+  exp: 'exp',
+  log: 'log',
+  sqrt: 'sqrt',
+  sin: 'sin',
+  cos: 'cos',
+  tan: 'tan',
+  asin: 'arcsin',
+  acos: 'arccos',
+  atan: 'arctan',
+  sinh: 'sinh',
+  cosh: 'cosh',
+  tanh: 'tanh',
+  asinh: 'arcsinh',
+  acosh: 'arccosh',
+  atanh: 'arctanh',
+  abs: 'abs',
+  sign: 'sign',
+  floor: 'floor',
+  ceil: 'ceil',
+  round: 'round',
 };
 
 /** Functions of scipy.special. */
@@ -39,7 +39,7 @@ export function numpyFunction(w: Writing): Fragment {
     w.need('scipy.special');
     return atom(`scipy.special.${function_}(${args})`);
   };
-  if (UFUNCS[name]) return atom(`${UFUNCS[name]}(${w.text(0)})`);
+  if (UFUNCS[name]) return atom(`np.${UFUNCS[name]}(${w.text(0)})`);
   if (SPECIAL[name]) return special(SPECIAL[name], w.text(0));
   switch (name) {
     case 'sigmoid':
@@ -53,6 +53,6 @@ export function numpyFunction(w: Writing): Fragment {
       return fragment(`0.5 * ${w.at(0, Bind.Sign)} * (1 + ${half})`, Bind.Product);
     }
     default:
-      throw new Error(`No NumPy form of ${name}.`);
+      throw new NoForm(name, 'NumPy');
   }
 }

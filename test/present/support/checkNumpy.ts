@@ -9,6 +9,7 @@ import {
   tensorRows,
 } from '../../../src/numeric';
 import { symbolsInOrder } from '../../../src/present/code/parameters';
+import type { Program } from '../../../src/present/code/program';
 import { numpy } from '../../../src/present/numpy';
 import { type Answer, type Job, numbersOf, runPython } from './python';
 
@@ -28,6 +29,21 @@ function argument(symbol: SymbolNode, value: Tensor | Family, vectors: Vectors):
   return Array.from({ length: value.extents[0] }, (_, k) => members.slice(k * inner, (k + 1) * inner));
 }
 
+/** A language or library, how it is written and run. */
+export interface Library {
+  readonly vectors: readonly Vectors[];
+  readonly isFloat: boolean;
+  write(e: Expr, vectors: Vectors): Program;
+  run(jobs: readonly Job[]): Answer[];
+}
+
+const NUMPY: Library = {
+  vectors: ['1d', 'column'],
+  isFloat: true,
+  write: (e, vectors) => numpy(e, { vectors }),
+  run: (jobs) => runPython(jobs),
+};
+
 interface Check {
   readonly name: string;
   readonly expr: Expr;
@@ -38,7 +54,11 @@ interface Check {
 }
 
 /** Checks that generated functions give what the evaluator gives; returns one line for each that does not. */
-export function mismatches(cases: Readonly<Record<string, Expr>>, tolerance = 1e-8): string[] {
+export function mismatches(
+  cases: Readonly<Record<string, Expr>>,
+  tolerance = 1e-8,
+  library: Library = NUMPY,
+): string[] {
   const failures: string[] = [];
   if (process.env.SHOW)
     for (const [name, e] of Object.entries(cases))
@@ -49,8 +69,8 @@ export function mismatches(cases: Readonly<Record<string, Expr>>, tolerance = 1e
     if (points.length === 0) failures.push(`${name}: no point in its domain`);
     for (const found of points) {
       const point = { ...found, indices: new Map([...freeIndices(expr)].map((name, k) => [name, k + 1])) };
-      for (const vectors of ['1d', 'column'] as const) {
-        const { params, source } = numpy(expr, { vectors });
+      for (const vectors of library.vectors) {
+        const { params, source } = library.write(expr, vectors);
         const symbols = symbolsInOrder([expr]);
         const args = params.map((p, k) => {
           if (k < symbols.length)
@@ -61,21 +81,22 @@ export function mismatches(cases: Readonly<Record<string, Expr>>, tolerance = 1e
       }
     }
   }
-  const answers = runPython(checks.map((c) => c.job));
+  const answers = library.run(checks.map((c) => c.job));
   for (const [k, check] of checks.entries()) {
-    const wrong = compare(check, answers[k], tolerance);
+    const wrong = compare(check, answers[k], tolerance, library);
     if (wrong) failures.push(`${check.name} (${check.vectors}): ${wrong}\n${check.source}`);
   }
   return failures;
 }
 
-function compare(check: Check, answer: Answer, tolerance: number): string | null {
+function compare(check: Check, answer: Answer, tolerance: number, library: Library): string | null {
   if ('error' in answer) return answer.error;
   const expected = evaluate(check.expr, check.point);
   const { rows, cols } = check.expr.shape;
   const isScalar = isScalarShape(check.expr.shape);
   const isVector = !isScalar && (isOne(rows) || isOne(cols));
-  if (isScalar && !answer.isFloat) return 'a scalar came back as something else than a float';
+  if (isScalar && library.isFloat && !answer.isFloat)
+    return 'a scalar came back as something else than a float';
   const shape = isScalar
     ? []
     : isVector && check.vectors === '1d'

@@ -20,10 +20,12 @@ const PYTHON = process.env.PYTHON ?? 'python3';
 const HARNESS = `
 import json, sys, traceback, warnings
 import numpy as np
+LIBRARY
 def given(a):
     if isinstance(a, dict): return eval(a['code'])
-    return np.array(a, dtype=float) if isinstance(a, list) else a
+    return array(a) if isinstance(a, list) else a
 def plain(x):
+    if not isinstance(x, (int, float, np.generic, np.ndarray)): x = np.asarray(x)
     if isinstance(x, np.ndarray): return [plain(y) for y in x] if x.ndim else plain(x.item())
     return repr(float(x))
 for job in json.load(sys.stdin):
@@ -39,12 +41,23 @@ for job in json.load(sys.stdin):
         print(json.dumps({'error': traceback.format_exc(limit=-1)}))
 `;
 
+/** Array libraries: what they need, and how their arrays are made of lists. */
+export const LIBRARIES = {
+  numpy: 'array = lambda a: np.array(a, dtype=float)',
+  jax: "import jax; jax.config.update('jax_enable_x64', True); import jax.numpy as jnp; array = lambda a: jnp.array(a, dtype=float)",
+  torch: 'import torch; array = lambda a: torch.tensor(a, dtype=torch.float64)',
+} as const;
+
+export function canImport(modules: string): boolean {
+  return spawnSync(PYTHON, ['-c', `import ${modules}`], { timeout: 60_000 }).status === 0;
+}
+
 /** Whether a Python with NumPy and SciPy is here. */
-export const hasNumpy = spawnSync(PYTHON, ['-c', 'import numpy, scipy'], { timeout: 60_000 }).status === 0;
+export const hasNumpy = canImport('numpy, scipy');
 
 /** Runs all jobs in one interpreter. */
-export function runPython(jobs: readonly Job[]): Answer[] {
-  const run = spawnSync(PYTHON, ['-c', HARNESS], {
+export function runPython(jobs: readonly Job[], library: keyof typeof LIBRARIES = 'numpy'): Answer[] {
+  const run = spawnSync(PYTHON, ['-c', HARNESS.replace('LIBRARY', LIBRARIES[library])], {
     input: JSON.stringify(jobs),
     encoding: 'utf8',
     timeout: 240_000,

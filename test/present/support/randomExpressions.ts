@@ -52,12 +52,12 @@ const SMOOTH: ElementwiseName[] = [
 /** Draws well-shaped expressions from a stream of choices in 0..1, so that a property test can shrink them. */
 export class RandomExpressions {
   constructor(
-    private readonly next: () => number,
+    protected readonly next: () => number,
     /** Without vectors and matrices anywhere. */
     private readonly scalarsOnly = false,
   ) {}
 
-  private pick<T>(of: readonly T[]): T {
+  protected pick<T>(of: readonly T[]): T {
     return of[Math.min(of.length - 1, Math.floor(this.next() * of.length))];
   }
 
@@ -80,7 +80,7 @@ export class RandomExpressions {
     return isZero(made) ? this.leaf(rows, cols) : made;
   }
 
-  private leaf(rows: Dimension, cols: Dimension): Expr {
+  protected leaf(rows: Dimension, cols: Dimension): Expr {
     if (isOne(rows) && isOne(cols))
       return this.pick([symbol('a'), symbol('b'), symbol('\\lambda'), number(2), number(-1, 3), HALF]);
     if (isOne(rows)) return transpose(this.leaf(cols, rows));
@@ -98,7 +98,7 @@ export class RandomExpressions {
       : transpose(symbol('X', shape(m, n)));
   }
 
-  private node(rows: Dimension, cols: Dimension, depth: number): Expr {
+  protected node(rows: Dimension, cols: Dimension, depth: number): Expr {
     const same = () => this.of(rows, cols, depth);
     const scalar = () => this.of(one, one, depth);
     const kinds: (() => Expr)[] = [
