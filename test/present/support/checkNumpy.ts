@@ -75,7 +75,8 @@ export function mismatches(
         const args = params.map((p, k) => {
           if (k < symbols.length)
             return argument(symbols[k], point.values.get(symbols[k].name) as Tensor, vectors);
-          return point.indices.get(p) ?? point.sizes.get(p);
+          const name = p.replace(/_$/, '');
+          return point.indices.get(name) ?? point.sizes.get(name);
         });
         checks.push({ name, expr, point, vectors, source, job: { source, args } });
       }

@@ -1,0 +1,243 @@
+import { type Dimension, isOne, isScalarShape } from '../../expr';
+import type { Literal, Parameter } from '../code/code';
+import { atom, Bind, type Dialect, type Fragment, fragment, NoForm, type Writing } from '../code/dialect';
+import { sizesOf } from '../python/text';
+
+/*
+ * MATLAB and Octave: everything is a matrix, vectors are n×1, entries count from 1.
+ */
+
+const call =
+  (name: string) =>
+  (w: Writing): Fragment =>
+    atom(`${name}(${w.code.args.map((_, k) => w.text(k)).join(', ')})`);
+
+const isArray = (w: Writing, k: number): boolean => !isScalarShape(w.code.args[k].shape);
+
+/** An operator between entries: dotted where both sides, or the side that matters, are arrays. */
+function entrywise(w: Writing, operator: '*' | '/' | '^', bind: Bind, rightBind: Bind): Fragment {
+  const dots =
+    operator === '*'
+      ? isArray(w, 0) && isArray(w, 1)
+      : operator === '/'
+        ? isArray(w, 1)
+        : isArray(w, 0) || isArray(w, 1);
+  return fragment(`${w.at(0, bind)} ${dots ? '.' : ''}${operator} ${w.at(1, rightBind)}`, bind);
+}
+
+const infix = (w: Writing, operator: string, bind: Bind, leftBind: Bind, rightBind: Bind): Fragment =>
+  fragment(`${w.at(0, leftBind)} ${operator} ${w.at(1, rightBind)}`, bind);
+
+function numberText({ value, p, q }: Literal): Fragment {
+  if (q !== 1) return fragment(`${p} / ${q}`, Bind.Product);
+  if (Number.isNaN(value)) return atom('NaN');
+  if (!Number.isFinite(value)) return value < 0 ? fragment('-Inf', Bind.Sign) : atom('Inf');
+  return value < 0 ? fragment(String(value), Bind.Sign) : atom(String(value));
+}
+
+const SAME: ReadonlySet<string> = new Set([
+  'exp',
+  'log',
+  'sqrt',
+  'sin',
+  'cos',
+  'tan',
+  'asin',
+  'acos',
+  'atan',
+  'sinh',
+  'cosh',
+  'tanh',
+  'asinh',
+  'acosh',
+  'atanh',
+  'abs',
+  'sign',
+  'floor',
+  'ceil',
+  'round',
+  'erf',
+  'gamma',
+]);
+
+function functionText(w: Writing): Fragment {
+  const name = w.code.data as string;
+  const z = w.text(0);
+  if (SAME.has(name)) return atom(`${name}(${z})`);
+  switch (name) {
+    case 'sigmoid':
+      return fragment(`1 ./ (1 + exp(${w.minus(0)}))`, Bind.Product);
+    case 'softplus':
+      return fragment(`max(${z}, 0) + log1p(exp(-abs(${z})))`, Bind.Sum);
+    case 'gelu':
+      return fragment(
+        `0.5 * ${w.at(0, Bind.Sign)} .* (1 + erf(${w.at(0, Bind.Product)} / sqrt(2)))`,
+        Bind.Product,
+      );
+    case 'loggamma':
+      return atom(`gammaln(${z})`);
+    case 'digamma':
+      return atom(`psi(${z})`);
+    case 'trigamma':
+      return atom(`psi(1, ${z})`);
+    default:
+      throw new NoForm(name, 'MATLAB');
+  }
+}
+
+function matrixFunction(w: Writing): Fragment {
+  const name = w.code.data as string;
+  const a = w.text(0);
+  switch (name) {
+    case 'expm':
+    case 'logm':
+    case 'sqrtm':
+    case 'pinv':
+      return atom(`${name}(${a})`);
+    case 'sinm':
+      return atom(`imag(expm(1i * (${a})))`);
+    case 'cosm':
+      return atom(`real(expm(1i * (${a})))`);
+    case 'adjugate':
+      w.need('adjugate');
+      return atom(`adjugate(${a})`);
+    default:
+      throw new NoForm(name, 'MATLAB');
+  }
+}
+
+const permutation = (w: Writing, m: Dimension, n: Dimension): string =>
+  `reshape(reshape(1:${product(w, m, n)}, ${w.size(m).text}, ${w.size(n).text})', [], 1)`;
+
+function product(w: Writing, m: Dimension, n: Dimension): string {
+  const [a, b] = [w.size(m), w.size(n)].map((s) => (s.bind >= Bind.Product ? s.text : `(${s.text})`));
+  return `${a}*${b}`;
+}
+
+/** Only names take indices; of any other value a helper takes the rows. */
+const isName = (text: string): boolean => /^\w+$/.test(text);
+
+function rowsOf(w: Writing, array: string, rows: string): string {
+  w.need('rows');
+  return `rows_of(${array}, ${rows})`;
+}
+
+const isColumn = (w: Writing): boolean => isOne(w.code.args[0].shape.cols);
+/** A reduction over all entries: over both directions of a matrix. */
+const overAll = (name: string) => (w: Writing) =>
+  atom(isColumn(w) ? `${name}(${w.text(0)})` : `${name}(${name}(${w.text(0)}))`);
+
+const mirrored = (op: string): string => (op === '!=' ? '~=' : op);
+
+export const MATLAB_OPERATIONS: Dialect['operations'] = {
+  parameter: (w) => atom((w.code.data as Parameter).name),
+  number: (w) => numberText(w.code.data as Literal),
+  constant: (w) => atom(w.code.data === 'pi' ? 'pi' : 'exp(1)'),
+  size: (w) => w.size(w.code.data as Dimension),
+  loopindex: (w) => atom(w.loopName((w.code.data as { index: string }).index)),
+  negate: (w) => fragment(`-${w.at(0, Bind.Product)}`, Bind.Sign),
+  add: (w) => infix(w, '+', Bind.Sum, Bind.Sum, Bind.Sum),
+  subtract: (w) => infix(w, '-', Bind.Sum, Bind.Sum, Bind.Chain),
+  multiply: (w) => entrywise(w, '*', Bind.Product, Bind.Sign),
+  divide: (w) => entrywise(w, '/', Bind.Product, Bind.Sign),
+  power: (w) => entrywise(w, '^', Bind.Power, Bind.Atom),
+  function: functionText,
+  maximum: call('max'),
+  minimum: call('min'),
+  compare: (w) => infix(w, mirrored(w.code.data as string), Bind.Compare, Bind.Sum, Bind.Sum),
+  asnumber: (w) => atom(`double(${w.text(0)})`),
+  where(w) {
+    w.need('choose');
+    return call('choose')(w);
+  },
+  spreadcolumn: (w) => w.arg(0),
+  spreadrow: (w) => atom(`${w.at(0, Bind.Atom)}'`),
+  expand: (w) =>
+    fragment(
+      `${w.at(0, Bind.Sum)} + zeros(${w.size(w.code.shape.rows).text}, ${w.size(w.code.shape.cols).text})`,
+      Bind.Sum,
+    ),
+  dot: (w) => fragment(`${w.at(0, Bind.Atom)}' * ${w.at(1, Bind.Sign)}`, Bind.Chain),
+  outer: (w) => fragment(`${w.at(0, Bind.Sign)} * ${w.at(1, Bind.Atom)}'`, Bind.Chain),
+  matvec: (w) => infix(w, '*', Bind.Chain, Bind.Sign, Bind.Sign),
+  matmul: (w) => infix(w, '*', Bind.Chain, Bind.Sign, Bind.Sign),
+  transpose: (w) => atom(`${w.at(0, Bind.Atom)}'`),
+  sum: overAll('sum'),
+  product: overAll('prod'),
+  sumrows: (w) => atom(`sum(${w.text(0)}, 2)`),
+  sumcolumns: (w) => atom(`sum(${w.text(0)}, 1)'`),
+  largest: overAll('max'),
+  largestrows: (w) => atom(`max(${w.text(0)}, [], 2)`),
+  solve: (w) => infix(w, '\\', Bind.Chain, Bind.Sign, Bind.Sign),
+  inverse: call('inv'),
+  determinant: call('det'),
+  // The determinant itself over- and underflows.
+  logdeterminant: (w) => atom(`sum(log(abs(diag(lu(${w.text(0)})))))`),
+  trace: call('trace'),
+  matrixpower: (w) => fragment(`${w.at(0, Bind.Atom)}^${w.at(1, Bind.Atom)}`, Bind.Power),
+  matrixfunction: matrixFunction,
+  norm: (w) => atom(isColumn(w) ? `norm(${w.text(0)})` : `norm(${w.text(0)}, 'fro')`),
+  nuclearnorm: (w) => atom(`sum(svd(${w.text(0)}))`),
+  spectralnorm: call('norm'),
+  diagonal: call('diag'),
+  diagonalpart: call('diag'),
+  vec: (w) => atom(`reshape(${w.text(0)}, [], 1)`),
+  unvec(w) {
+    const [rows, cols] = sizesOf(w.code);
+    return atom(`reshape(${w.text(0)}, ${w.size(rows).text}, ${w.size(cols).text})`);
+  },
+  kronecker: (w) =>
+    atom(w.code.args.map((_, k) => w.text(k)).reduce((left, right) => `kron(${left}, ${right})`)),
+  commutation(w) {
+    const [m, n] = sizesOf(w.code);
+    return atom(rowsOf(w, `eye(${product(w, m, n)})`, permutation(w, m, n)));
+  },
+  permuterows(w) {
+    const [m, n] = sizesOf(w.code);
+    return atom(rowsOf(w, w.text(0), permutation(w, m, n)));
+  },
+  permutecolumns(w) {
+    const [m, n] = sizesOf(w.code);
+    return atom(`${rowsOf(w, `${w.at(0, Bind.Atom)}'`, permutation(w, n, m))}'`);
+  },
+  identity: (w) => atom(`eye(${w.size(w.code.shape.rows).text})`),
+  fill(w) {
+    const sizes = `${w.size(w.code.shape.rows).text}, ${w.size(w.code.shape.cols).text}`;
+    if (w.text(0) === '0') return atom(`zeros(${sizes})`);
+    return w.text(0) === '1'
+      ? atom(`ones(${sizes})`)
+      : fragment(`${w.at(0, Bind.Product)} * ones(${sizes})`, Bind.Product);
+  },
+  block(w) {
+    const count = w.code.data as number;
+    const width = w.code.args.length / count;
+    const rows = Array.from({ length: count }, (_, r) =>
+      Array.from({ length: width }, (_, c) => w.text(r * width + c)).join(', '),
+    );
+    return atom(`[${rows.join('; ')}]`);
+  },
+  entry(w) {
+    const where = w.code.args.slice(1).map((_, k) => w.text(k + 1));
+    if (isName(w.text(0))) return atom(`${w.text(0)}(${where.join(', ')})`);
+    w.need('entry');
+    return atom(`entry_of(${[w.text(0), ...where].join(', ')})`);
+  },
+  rowof: (w) =>
+    isName(w.text(0)) ? atom(`${w.text(0)}(${w.text(1)}, :)'`) : atom(`${rowsOf(w, w.text(0), w.text(1))}'`),
+  columnof: (w) =>
+    isName(w.text(0))
+      ? atom(`${w.text(0)}(:, ${w.text(1)})`)
+      : atom(`${rowsOf(w, `${w.at(0, Bind.Atom)}'`, w.text(1))}'`),
+  member(w) {
+    const { name, member } = w.code.data as Parameter;
+    const where = w.code.args.map((_, k) => w.text(k)).join(', ');
+    if (isScalarShape(member)) return atom(`${name}(${where})`);
+    if (!isOne(member.rows) && !isOne(member.cols))
+      return atom(
+        `reshape(${name}(${where}, :, :), ${w.size(member.rows).text}, ${w.size(member.cols).text})`,
+      );
+    return atom(`${name}(${where}, :)${isOne(member.cols) ? "'" : ''}`);
+  },
+  range: (w) => atom(`(${w.text(0)}:${w.at(1, Bind.Sum)})'`),
+  call: (w) => atom(`${(w.code.data as Parameter).name}(${w.code.args.map((_, k) => w.text(k)).join(', ')})`),
+};
