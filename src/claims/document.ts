@@ -54,7 +54,9 @@ export class DocumentReading {
   }
 
   private readRegion(region: ReadRegion, index: number): void {
-    const alone = asVariable(unwrap(region.root), new Set(), () => false);
+    const root = unwrap(region.root);
+    const named = root.kind === 'relation' && root.ops[0].op === 'in' ? root.sides[0] : root;
+    const alone = asVariable(named, new Set(), () => false);
     if (alone && alone.indices.length === 0) {
       const property = propertyInProse(region.before, region.after);
       if (property) this.properties.push({ at: region.offset, value: { name: alone.name, property } });
@@ -134,8 +136,10 @@ export class DocumentReading {
     }
     for (const { name, property } of inOrder(this.properties)) {
       properties.set(name, property);
+    }
+    for (const [name, property] of properties) {
       const type = declared.get(name);
-      if (type?.kind === 'matrix') declared.set(name, { ...type, property });
+      if (type?.property === 'none' && fits(type, property)) declared.set(name, { ...type, property });
     }
     return { declared, hints, properties };
   }
@@ -145,5 +149,13 @@ export class DocumentReading {
     return this.definitionAt(name, at)?.parameters ?? [];
   }
 }
+
+/** Whether a property can be said of a thing of that kind. */
+const fits = (type: DeclaredType, property: Property): boolean =>
+  type.kind === 'matrix'
+    ? !['onehot', 'prob'].includes(property)
+    : type.kind === 'vector'
+      ? ['onehot', 'prob', 'positive', 'signs', 'bits'].includes(property)
+      : property === 'positive';
 
 const isEqualSign = (op: string): boolean => op === '=' || op === 'equiv' || op === ':=';

@@ -2,6 +2,8 @@ import type { Property } from '../expr';
 
 /** What words near a name say of it. English and Chinese, the words before or after an inline formula. */
 const AFTER: readonly (readonly [RegExp, Property])[] = [
+  [/^\s*sums? to (one|1|\$1\$)/i, 'prob'],
+  [/^\s*的?(各|所有)?(个)?(分量|元素|项)之?和(等于|为)\s*(1|一|\$1\$)/, 'prob'],
   [/^\s*(is|be|are|,)?\s*(a |an |the )?one[- ]hot/i, 'onehot'],
   [/^\s*(是|为|,|，)?\s*(一个)?\s*(独热|one-?hot)/i, 'onehot'],
   [/^\s*(is|be|are|,)?\s*(a |an )?probability (vector|distribution)/i, 'prob'],

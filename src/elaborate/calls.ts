@@ -1,4 +1,4 @@
-import { apply, type Expr, elementwise, SCALAR } from '../expr';
+import { apply, type Expr, elementwise, mul, ones, SCALAR, subtract } from '../expr';
 import { UNIT } from '../shapes/sizes';
 import type { Syntax } from '../syntax/tree';
 import { type Context, type Definition, fail, isScalarTyped, type Typed } from './context';
@@ -122,7 +122,9 @@ export function readApplication(
     const [z] = args;
     if (callee.primes === 0)
       return { rows: z.rows, cols: z.cols, span, build: () => elementwise('sigmoid', z.build()) };
-    return fail('unsupported', 'The derivative of the sigmoid is written σ(z)(1-σ(z)) here.', span);
+    if (callee.primes > 1)
+      return fail('unsupported', 'Only the first derivative of the sigmoid is read here.', span);
+    return { rows: z.rows, cols: z.cols, span, build: () => sigmoidSlope(z.build()) };
   }
   if (callee.primes > 0 && args.length !== 1)
     return fail(
@@ -143,6 +145,12 @@ export function readApplication(
       return apply(callee.name, built, entrywise ? built[0].shape : SCALAR, orders, entrywise);
     },
   };
+}
+
+/** σ' = σ(1 - σ), entrywise. */
+function sigmoidSlope(z: Expr): Expr {
+  const s = elementwise('sigmoid', z);
+  return mul([s, subtract(ones(z.shape), s)]);
 }
 
 /** `f'(x)` of a function with one scalar parameter, at its own parameter: the derivative of its body. */

@@ -15,7 +15,7 @@ export class Reading implements Context {
   cost = 0;
   readonly leaves = new Map<string, Leaf>();
   private readonly indices = new Map<string, BoundIndex[]>();
-  private readonly internals = new Set<string>();
+  private nesting = 0;
   private readonly locals: ReadonlyMap<string, Typed>[] = [];
   private readonly expansions = new Set<string>();
   private depth = 0;
@@ -74,9 +74,9 @@ export class Reading implements Context {
   }
 
   withIndex<T>(name: string, range: Size | null, inner: (index: BoundIndex) => T): T {
-    let internal = name;
-    while (this.internals.has(internal)) internal += "'";
-    this.internals.add(internal);
+    // Apart from every free index, and from all indices around it; the same sum gets the same name wherever it stands.
+    const internal = `${name}'${this.nesting}`;
+    this.nesting++;
     const stack = this.indices.get(name) ?? [];
     this.indices.set(name, stack);
     const bound = { internal, range };
@@ -84,6 +84,7 @@ export class Reading implements Context {
     try {
       return inner(bound);
     } finally {
+      this.nesting--;
       stack.pop();
     }
   }

@@ -2,6 +2,7 @@ import {
   add,
   build,
   constant,
+  delta,
   det,
   dimension,
   type Expr,
@@ -50,6 +51,8 @@ export function readVariable(variable: NamedVariable, node: Syntax, context: Con
 
   const declared = context.options.declared.has(name);
   if (!declared) {
+    if (name === '\\delta' && indices.length === 2 && !context.options.definition(name))
+      return kroneckerDelta(indices, context, span);
     const special = specialMatrix(variable, node, context);
     if (special) return special;
     if (name === '\\pi' || (context.options.language !== 'latex' && name === 'pi'))
@@ -60,6 +63,10 @@ export function readVariable(variable: NamedVariable, node: Syntax, context: Con
   }
   if (!context.options.keep.has(name)) {
     const definition = context.options.definition(name);
+    if (definition && definition.indices.length > 0 && indices.length === 0) {
+      const collected = collectFamily(definition, context);
+      if (collected) return { ...collected, span };
+    }
     if (definition && definition.indices.length > 0 && definition.indices.length === indices.length) {
       const expanded = expandFamily(definition, indices, context);
       if (expanded) return { ...expanded, span };
@@ -74,6 +81,46 @@ export function readVariable(variable: NamedVariable, node: Syntax, context: Con
   }
   const leaf = context.leaf(name);
   return readLeaf(leaf, indices, context, span);
+}
+
+/** δ_ij, where δ means nothing else. */
+function kroneckerDelta(indices: readonly Syntax[], context: Context, span: Span): Typed {
+  const over = context.sizes.fresh();
+  const [left, right] = indices.map((i) => readIndex(i, over, context));
+  return { rows: UNIT, cols: UNIT, span, build: () => delta(left(), right()) };
+}
+
+/** A bare p where `p_i = …` was defined: the vector (or matrix) of all of them. */
+function collectFamily(definition: Definition, context: Context): Typed | null {
+  const [first, second] = definition.indices;
+  if (definition.indices.length > 2) return null;
+  const sides = definition.indices.map(() => context.sizes.fresh());
+  const variables = definition.indices.map((name) => index(`${name}'${definition.name}`));
+  const locals = new Map<string, Typed>();
+  for (const [k, name] of [first, second].slice(0, sides.length).entries()) {
+    locals.set(name, {
+      rows: UNIT,
+      cols: UNIT,
+      span: definition.body.span,
+      build: () => variables[k],
+      indexRange: sides[k],
+    });
+  }
+  const body = context.expanding(definition.name, () =>
+    context.withLocals(locals, () => context.infer(definition.body)),
+  );
+  if (!body || !isScalarTyped(body)) return null;
+  const [rows, cols = UNIT] = sides;
+  return {
+    rows,
+    cols,
+    span: body.span,
+    build: () =>
+      build(variables[0].name, variables[1]?.name ?? null, body.build(), {
+        rows: context.sizes.dimensionOf(rows),
+        cols: context.sizes.dimensionOf(cols),
+      }),
+  };
 }
 
 /** `z_k` by its definition `z_i = …`: the letter i stands for the index that is written here. */
@@ -193,7 +240,8 @@ export function readIndex(node: Syntax, over: Size, context: Context): () => Exp
     case 'group':
       return readIndex(node.body, over, context);
     case 'prime':
-      return () => index(`${node.base.kind === 'symbol' ? node.base.name : 'i'}${"'".repeat(node.count)}`);
+      return () =>
+        index(`${node.base.kind === 'symbol' ? node.base.name : 'i'}^{${'\\prime'.repeat(node.count)}}`);
     case 'binary': {
       if (node.op !== 'add' && node.op !== 'subtract') break;
       const loose = context.sizes.fresh();

@@ -87,7 +87,8 @@ export function usesOf(
     const variable = asVariable(node, bound, isDeclared);
     if (variable) {
       const defined = definition(variable.name);
-      if (defined && variable.indices.length === defined.indices.length && !expanding.has(variable.name)) {
+      const isExpanded = variable.indices.length === 0 || variable.indices.length === defined?.indices.length;
+      if (defined && isExpanded && !expanding.has(variable.name)) {
         expanding.add(variable.name);
         // Parameters count as variables: where the function stands bare, or is called by their own names, they are.
         visit(defined.body, new Set([...bound, ...defined.indices]));

@@ -1,6 +1,7 @@
 import { definitionIn, unwrap } from '../claims/definition';
 import { firstDerivative, holdsDerivative } from '../claims/derivativeSide';
 import type { FoundClaim } from '../claims/document';
+import { completeDerivatives } from '../claims/nablaVariables';
 import { guessSyntax } from '../documents/guess';
 import type { Definition } from '../elaborate/context';
 import { plainText } from '../elaborate/names';
@@ -84,7 +85,8 @@ function locate(
 type Function = Pick<Subject, 'f' | 'named' | 'explicit' | 'order'>;
 
 /** The function in a formula: what a derivative acts on, a definition's right side, or the expression itself. */
-function functionIn(root: Syntax, lookUp: (name: string) => Definition | null): Function {
+function functionIn(written: Syntax, lookUp: (name: string) => Definition | null): Function {
+  const root = completeDerivatives(written, lookUp);
   const derivative = firstDerivative(root);
   if (derivative?.operand) {
     return {

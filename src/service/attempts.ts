@@ -1,0 +1,162 @@
+import { NotDifferentiable } from '../calculus/errors';
+import { derivativeVariables } from '../claims/derivativeSide';
+import type { DocumentReading, FoundClaim } from '../claims/document';
+import type { Definition, DerivativeLayout } from '../elaborate/context';
+import { ElaborationError } from '../elaborate/context';
+import { asVariable } from '../elaborate/uses';
+import { type Expr, isScalar, isZero, type Property, sameShape, zeros } from '../expr';
+import type { DeclaredType } from '../shapes/declaredType';
+import type { Syntax } from '../syntax/tree';
+import { childrenOf } from '../syntax/walk';
+import { type Decision, decide } from '../verify/decide';
+import { understand } from './formula';
+import type { Layout, Locale } from './protocol';
+
+export interface JudgeRequest {
+  readonly text: string;
+  readonly locale: Locale;
+  /** Only this layout is right; else any. */
+  readonly layout: Layout | null;
+  /** The user's own declarations: stronger than the text's. */
+  readonly declared?: ReadonlyMap<string, DeclaredType>;
+}
+
+/** One comparison of the two sides, in one reading and layout. */
+export interface Attempt {
+  readonly decision: Decision;
+  readonly layout: DerivativeLayout;
+  readonly left: Expr;
+  readonly right: Expr;
+}
+
+/** Both sides compared in every layout and reading in which they can be; throws the first failure if there is none. */
+export function attemptsOf(
+  claim: FoundClaim,
+  document: DocumentReading,
+  request: JudgeRequest,
+  assumed: ReadonlyMap<string, Property> = new Map(),
+  seen = new Set<string>(),
+): Attempt[] {
+  const at = claim.equation.from;
+  const said = document.saidAt(at);
+  const keep = new Set<string>();
+  for (const v of [claim.left, claim.right, claim.about].flatMap(derivativeVariables)) {
+    const variable = asVariable(v, new Set(), () => false);
+    if (variable) keep.add(variable.name);
+  }
+  const everything = (name: string): Definition | null => document.definitionAt(name, at);
+  // A letter defined before may be a plain variable here: only what is differentiated must have its definition.
+  const functions = new Set(
+    operandsOf(claim.left)
+      .concat(operandsOf(claim.right))
+      .flatMap((o) => nameOfFunction(o) ?? []),
+  );
+  const functionsOnly = (name: string): Definition | null => (functions.has(name) ? everything(name) : null);
+  const scopes = [everything, functionsOnly];
+  const layouts: DerivativeLayout[] = request.layout
+    ? [request.layout]
+    : ['mixed', 'denominator', 'numerator'];
+  const plainCost = costOfSides(claim, { said, keep, definition: everything, request });
+  const attempts: Attempt[] = [];
+  let failure: unknown = null;
+  for (const [definition, derivativeLayout] of scopes.flatMap((scope) =>
+    layouts.map((layout) => [scope, layout] as const),
+  )) {
+    try {
+      const readings = understand([claim.left, claim.right], {
+        language: 'latex',
+        declared: withProperties(new Map([...said.declared, ...(request.declared ?? [])]), assumed),
+        hints: said.hints,
+        properties: new Map([...said.properties, ...assumed]),
+        keep,
+        definition,
+        derivativeLayout,
+        window: 1,
+        equate: true,
+      });
+      for (const { exprs, cost } of readings) {
+        if (cost > plainCost + FARTHEST) continue;
+        const [left, written] = exprs;
+        const right = isZero(written) && isScalar(written) ? zeros(left.shape) : written;
+        const key = `${left.id},${right.id}`;
+        if (seen.has(key) || !sameShape(left.shape, right.shape)) continue;
+        seen.add(key);
+        const decision = decide(left, right);
+        attempts.push({ decision, layout: derivativeLayout, left, right });
+        if (decision.verdict === 'proved' || decision.verdict === 'agrees') return attempts;
+      }
+    } catch (error) {
+      if (!(error instanceof ElaborationError)) throw error;
+      failure ??= error;
+    }
+  }
+  if (attempts.length === 0 && assumed.size === 0)
+    throw failure ?? new ElaborationError('shape', 'The two sides have different shapes.', claim.right.span);
+  return attempts;
+}
+
+function withProperties(
+  declared: ReadonlyMap<string, DeclaredType>,
+  assumed: ReadonlyMap<string, Property>,
+): Map<string, DeclaredType> {
+  const result = new Map(declared);
+  for (const [name, property] of assumed) {
+    const type = result.get(name);
+    const ofVectors = property === 'onehot';
+    if (type && (ofVectors ? type.kind === 'vector' : type.kind === 'matrix'))
+      result.set(name, { ...type, property });
+  }
+  return result;
+}
+
+/** How much farther than the plain reading of both sides a reading may be that makes them fit each other. */
+const FARTHEST = 1;
+
+/** How far from usual notation the two sides are, each read for itself. */
+function costOfSides(
+  claim: FoundClaim,
+  {
+    said,
+    keep,
+    definition,
+    request,
+  }: {
+    said: ReturnType<DocumentReading['saidAt']>;
+    keep: ReadonlySet<string>;
+    definition: (name: string) => Definition | null;
+    request: JudgeRequest;
+  },
+): number {
+  try {
+    const [plain] = understand([claim.left, claim.right], {
+      language: 'latex',
+      declared: new Map([...said.declared, ...(request.declared ?? [])]),
+      hints: said.hints,
+      properties: said.properties,
+      keep,
+      definition,
+    });
+    return plain.cost;
+  } catch (error) {
+    // What cannot be read by itself fails again, with its reason, where the sides are read together.
+    if (error instanceof ElaborationError || error instanceof NotDifferentiable)
+      return Number.POSITIVE_INFINITY;
+    throw error;
+  }
+}
+
+export const holdsIn = (attempts: readonly Attempt[]): Attempt | undefined =>
+  attempts.find(({ decision }) => decision.verdict === 'proved' || decision.verdict === 'agrees');
+
+/** L of `L`, and of `L(w, b)`. */
+function nameOfFunction(operand: Syntax): string | null {
+  const callee =
+    operand.kind === 'juxtapose' && operand.factors[1]?.kind === 'group' ? operand.factors[0] : operand;
+  return asVariable(callee, new Set(), () => false)?.name ?? null;
+}
+
+/** What the derivatives in a side act on. */
+export function operandsOf(node: Syntax): Syntax[] {
+  const own = node.kind === 'derivative' && node.operand ? [node.operand] : [];
+  return [...own, ...childrenOf(node).flatMap(operandsOf)];
+}
