@@ -71,8 +71,10 @@ async function openPanel(parts: CommandParts, uri: unknown, range: unknown): Pro
     await examine(parts, { document, range }, {});
     return;
   }
-  const formula = vscode.window.activeTextEditor && (await formulaAtCursor(parts.regions));
+  // Looked for before the panel takes the focus, opened before it is found: the engine may be starting.
+  const looking = vscode.window.activeTextEditor && formulaAtCursor(parts.regions);
   parts.panel.open(true);
+  const formula = await looking;
   if (formula && typeof formula !== 'string' && formula.range.from < formula.range.to) {
     await examine(parts, formula, {});
   }
