@@ -20,7 +20,7 @@ export async function packageExtension({ quiet = false } = {}) {
     packagePath,
     dependencies: false,
     allowMissingRepository: true,
-    skipLicense: false,
+    rewriteRelativeLinks: false,
   });
   return packagePath;
 }

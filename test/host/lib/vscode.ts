@@ -14,6 +14,8 @@ export interface VSCodeOptions {
   /** The display language, `zh-cn` for one. */
   locale?: string;
   size?: { width: number; height: number };
+  /** Device pixels to a pixel, for sharper pictures. */
+  scale?: number;
 }
 
 export type Theme = 'dark' | 'light' | 'high contrast';
@@ -61,12 +63,12 @@ export class VSCode {
   }
 
   async open(): Promise<void> {
-    const { files, settings, locale, size = { width: 1280, height: 800 } } = this.options;
+    const { files, settings, locale, size = { width: 1280, height: 800 }, scale = 1 } = this.options;
     this.settings = { ...TEST_SETTINGS, ...settings };
     writeSettings(this.server.home, this.settings);
     this.folder = new Workspace(files);
     this.browser = await launchBrowser();
-    this.window = await this.browser.newPage({ viewport: size, locale: 'en-US' });
+    this.window = await this.browser.newPage({ viewport: size, deviceScaleFactor: scale, locale: 'en-US' });
     if (locale) await this.setLocale(locale);
     await this.page.goto(`${this.server.url}/?folder=${encodeURI(this.folder.folder)}`);
     await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
@@ -154,6 +156,7 @@ export class VSCode {
         const listed = await rows.allTextContents();
         throw new Error(`No ${label} in the quick pick; it lists ${JSON.stringify(listed)}`);
       });
+    await this.page.mouse.move(2, 2); // Away from whatever the pick uncovers, which might show a tip.
   }
 
   /** Puts the cursor into a text of the open file, by default right behind its first character. */

@@ -1,14 +1,15 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { examples } from './paths';
 
 /** A folder of a test's own: a copy of examples/, which it may change as it likes. */
 export class Workspace {
-  readonly folder = mkdtempSync(join(tmpdir(), 'nabla-workspace-'));
+  private readonly temporary = mkdtempSync(join(tmpdir(), 'nabla-workspace-'));
+  readonly folder = join(this.temporary, 'examples');
 
   constructor(files: Record<string, string> = {}) {
-    if (existsSync(examples)) cpSync(examples, this.folder, { recursive: true });
+    cpSync(examples, this.folder, { recursive: true });
     for (const [name, text] of Object.entries(files)) this.write(name, text);
   }
 
@@ -23,6 +24,6 @@ export class Workspace {
   }
 
   remove(): void {
-    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    rmSync(this.temporary, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
 }
