@@ -1,9 +1,12 @@
 import {
+  columnOf,
   type Dimension,
   diagonal,
   diagonalPart,
   type Expr,
+  entry,
   identity,
+  index,
   matmul,
   mul,
   ones,
@@ -11,21 +14,23 @@ import {
   total,
   transpose,
 } from '../expr';
-import { NotDifferentiable } from './errors';
-import type { Factor, Index, IndexedTerm, IndexSizes } from './indexedTerms';
+import type { Factor, Index, IndexSizes } from './indices';
+import type { IndexedProduct } from './lift';
 
 /** A term whose only indices are the free ones it was asked for. */
 export interface ContractedTerm {
   readonly scalars: readonly Expr[];
   readonly factors: readonly Factor[];
+  /** Indices that no matrix product sums out: the term is to be summed over each. */
+  readonly sums: readonly string[];
 }
 
 /**
  * Sums out every bound index of a term: two matrices that share one become a product, a vector on one becomes a
  * matrix-vector product or a diagonal in between, equal pairs become Hadamard products. What is left carries free
- * indices only. A term whose indices meet in threes has no matrix form; that is an error, not a guess.
+ * indices only. Where three matrices meet at an index, it is left as an explicit sum over their columns.
  */
-export function contract(term: IndexedTerm, free: ReadonlySet<string>, sizes: IndexSizes): ContractedTerm {
+export function contract(term: IndexedProduct, free: ReadonlySet<string>, sizes: IndexSizes): ContractedTerm {
   const names = new Map<string, string>();
   const rename = (i: Index): Index => (i === null ? null : (names.get(i) ?? i));
   const deltas = [...term.deltas];
@@ -46,20 +51,41 @@ export function contract(term: IndexedTerm, free: ReadonlySet<string>, sizes: In
   const scalars = [...term.scalars];
   const bag = new Bag([...factors, ...identities], scalars);
   bag.simplify(free);
+  const sums: string[] = [];
   const bound = () => bag.indices().filter((i) => !free.has(i));
-  for (let guard = 0; bound().length > 0 && guard < 200; guard++) {
-    const candidates = bound();
+  for (let candidates = bound(); candidates.length > 0; candidates = bound()) {
     // Few factors first: a vector's sum before a matrix product.
-    candidates.sort((a, b) => bag.weight(a) - bag.weight(b));
-    const done = candidates.some((i) => bag.sumOut(i));
-    if (!done)
-      throw new NotDifferentiable(
-        'This derivative is a sum over an index that three factors share; it has no matrix form.',
-        term.factors[0]?.matrix ?? scalars[0],
-      );
+    candidates.sort((x, y) => bag.weight(x) - bag.weight(y));
+    if (!candidates.some((i) => bag.sumOut(i))) {
+      const [i] = candidates;
+      const opened = fixIndex(bag.factors, i, index(i));
+      bag.factors = [...opened.factors];
+      scalars.push(...opened.scalars);
+      sums.push(i);
+    }
     bag.simplify(free);
   }
-  return { scalars: bag.scalars, factors: bag.factors };
+  return { scalars: bag.scalars, factors: bag.factors, sums };
+}
+
+/** The factors with one index held at a value: a matrix becomes its row or column there, a vector an entry. */
+export function fixIndex(
+  factors: readonly Factor[],
+  i: string,
+  at: Expr,
+): { scalars: Expr[]; factors: Factor[] } {
+  const scalars: Expr[] = [];
+  const kept: Factor[] = [];
+  for (const f of factors) {
+    if (f.row !== i && f.col !== i) kept.push(f);
+    else if (f.row === i && (f.col === null || f.col === i)) scalars.push(entry(f.matrix, at, at));
+    else if (f.col === i && f.row === null) scalars.push(entry(f.matrix, at, at));
+    else {
+      const columns = f.col === i ? f.matrix : transpose(f.matrix);
+      kept.push({ matrix: columnOf(columns, at), row: f.row === i ? f.col : f.row, col: null });
+    }
+  }
+  return { scalars, factors: kept };
 }
 
 /** The factors of one term while it is contracted. */

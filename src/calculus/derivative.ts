@@ -1,5 +1,6 @@
 import {
   add,
+  apartFrom,
   build,
   contains,
   delta,
@@ -7,6 +8,7 @@ import {
   diagonalPart,
   type EntryNode,
   type Expr,
+  freeIndices,
   freshIndex,
   HALF,
   index,
@@ -22,6 +24,7 @@ import {
 import { differential, type Seed } from './differential';
 import { NotDifferentiable } from './errors';
 import { jacobian } from './jacobian';
+import { matrixNotation } from './matrixNotation';
 import { pullback } from './pullback';
 
 export type Layout = 'denominator' | 'numerator';
@@ -73,7 +76,9 @@ export function dependsOn(e: Expr, variable: Variable): boolean {
  * numerator layout; anything with a matrix on one side and a vector or matrix on the other is d vec Y / d (vec X)ᵀ.
  * Throws `NotDifferentiable` with the node no rule reaches.
  */
-export function derivative(f: Expr, variable: Variable, options: DerivativeOptions): Expr {
+export function derivative(given: Expr, variable: Variable, options: DerivativeOptions): Expr {
+  const apart = apartFrom(given, freeIndices(variable));
+  const f = variable.kind === 'entry' ? apart : matrixNotation(apart);
   const isDenominator = options.layout === 'denominator';
   if (isScalar(variable)) {
     const result = differential(f, seedFor(variable, ONE));
@@ -83,14 +88,14 @@ export function derivative(f: Expr, variable: Variable, options: DerivativeOptio
   const gradient = isScalar(f) ? gradientOf(f, owner, options.structure) : null;
   if (gradient) return isDenominator ? gradient : transpose(gradient);
   const tangent = tangentOf(owner);
-  const matrix = jacobian(differential(f, seedFor(owner, tangent)), tangent);
+  const matrix = jacobian(matrixNotation(differential(f, seedFor(owner, tangent))), tangent);
   return isDenominator ? transpose(matrix) : matrix;
 }
 
 /** The gradient of a scalar, in the variable's own shape and, for a structured variable, inside its structure. */
 export function gradientOf(f: Expr, variable: SymbolNode, structure: Structure = 'projected'): Expr {
   const tangent = tangentOf(variable);
-  const free = pullback(differential(f, seedFor(variable, tangent)), ONE, tangent);
+  const free = pullback(matrixNotation(differential(f, seedFor(variable, tangent))), ONE, tangent);
   return withStructure(free, variable, structure);
 }
 

@@ -3,6 +3,7 @@ import {
   apply,
   block,
   build,
+  compare,
   diagonal,
   diagonalPart,
   divide,
@@ -231,26 +232,33 @@ function differentialOfNorm(e: Extract<Expr, { kind: 'norm' }>, d: Differentiate
       return divide(innerProduct(e.arg, tangent), e);
     case 'one':
       return innerProduct(elementwise('sign', e.arg), tangent);
+    case 'inf': {
+      // Only the entry of largest absolute value counts.
+      const largest = compare('==', elementwise('abs', e.arg), spread(e, e.arg.shape));
+      return innerProduct(mul([largest, elementwise('sign', e.arg)]), tangent);
+    }
     default:
       throw new NotDifferentiable(
-        `The derivative of the ${e.which === 'inf' ? 'maximum' : e.which} norm is not known here.`,
+        `The derivative of the ${e.which} norm needs the singular vectors, which have no form here.`,
         e,
       );
   }
 }
 
-/** d max(a, b, …): the tangent of the one that is largest. With two arguments, an indicator. */
+/**
+ * d max(a, b, …): the tangent of the first that is largest, by indicators of which exactly one is 1 everywhere (so
+ * that max(|x|, x) is right where the two are equal).
+ */
 function differentialOfExtremum(e: Extract<Expr, { kind: 'extremum' }>, d: Differentiate): Expr {
   const tangents = e.args.map(d);
   if (tangents.every(isZero)) return zeros(e.shape);
-  const selected = e.args.map((arg, k) => {
-    const others = e.args.filter((_, j) => j !== k);
-    const conditions = others.map((other) => {
-      const gap =
-        e.which === 'max'
-          ? subtract(spread(arg, e.shape), spread(other, e.shape))
-          : subtract(spread(other, e.shape), spread(arg, e.shape));
-      return elementwise('step', gap);
+  const args = e.args.map((arg) => spread(arg, e.shape));
+  const beats = (a: Expr, b: Expr): [Expr, Expr] => (e.which === 'max' ? [a, b] : [b, a]);
+  const selected = args.map((arg, k) => {
+    const conditions = args.flatMap((other, j) => {
+      if (j === k) return [];
+      const [large, small] = beats(arg, other);
+      return [j < k ? elementwise('step', subtract(large, small)) : compare('>=', large, small)];
     });
     return mul([...conditions, spread(tangents[k], e.shape)]);
   });

@@ -1,48 +1,39 @@
 import {
+  build,
   children,
   type Dimension,
   type Expr,
+  freeIndices,
   freshIndex,
+  identity,
   index,
   isOne,
   isScalar,
+  kronecker,
   matmul,
+  mul,
+  ONE,
+  SCALAR,
   type SymbolNode,
+  size,
   substituteIndex,
+  transpose,
+  unitVector,
 } from '../expr';
 import { NotDifferentiable } from './errors';
+import { type Factor, type Index, type IndexSizes, newIndex } from './indices';
+import { type IndexedProduct, productsOf } from './lift';
+import { aroundFactor, sumOfBlocks, sumOfCases } from './vectorised';
 
 /**
  * A linear map in index notation (Laue, Mitterreiter & Giesen, "Computing higher order derivatives of matrix and
  * tensor expressions", NeurIPS 2018): one term of Σ_bound  scalars · Π factors · dX[slot]. What was not
  * differentiated stays whole in its factor, so that results keep the groups people wrote.
  */
-export interface IndexedTerm {
-  readonly scalars: readonly Expr[];
-  /** matrix[row, col]; an index is null where that side has size 1. */
-  readonly factors: readonly Factor[];
-  /** Pairs of indices that are equal. */
-  readonly deltas: readonly (readonly [string, string])[];
+export interface IndexedTerm extends IndexedProduct {
   readonly slot: { readonly row: Index; readonly col: Index };
   /** Explicit sums of the formula around the term, outermost first. */
   readonly sums: readonly { readonly index: string; readonly from: Expr; readonly to: Expr }[];
-}
-
-export type Index = string | null;
-export interface Factor {
-  readonly matrix: Expr;
-  readonly row: Index;
-  readonly col: Index;
-}
-
-/** What every index runs over. */
-export type IndexSizes = Map<string, Dimension>;
-
-export function newIndex(sizes: IndexSizes, over: Dimension): Index {
-  if (isOne(over)) return null;
-  const name = freshIndex('t').name;
-  sizes.set(name, over);
-  return name;
 }
 
 const EMPTY = { scalars: [], factors: [], deltas: [], sums: [] };
@@ -70,6 +61,28 @@ export function indexedTerms(
     return k;
   };
 
+  const entriesOf = (e: Expr, within: Expr): readonly IndexedProduct[] => {
+    const products = productsOf(e, sizes) ?? entriesAsMatrix(e, sizes);
+    if (!products)
+      throw new NotDifferentiable(
+        'This derivative holds entries with more than two indices at once.',
+        within,
+      );
+    return products;
+  };
+
+  /** Terms for every value of an index over each dimension, under explicit sums over them. */
+  const overEntries = (
+    over: readonly Dimension[],
+    terms: (at: readonly Expr[]) => IndexedTerm[],
+  ): IndexedTerm[] => {
+    const at = over.map((d) => (isOne(d) ? ONE : freshIndex('s')));
+    const sums = at.flatMap((s, k) =>
+      s.kind === 'index' ? [{ index: s.name, from: ONE, to: size(over[k]) }] : [],
+    );
+    return terms(at).map((t) => ({ ...t, sums: [...sums, ...t.sums] }));
+  };
+
   const lower = (e: Expr, i: Index, j: Index): IndexedTerm[] => {
     if (!varies(e)) return [];
     if (e === tangent) return [{ ...EMPTY, slot: { row: i, col: j } }];
@@ -78,15 +91,21 @@ export function indexedTerms(
         return e.args.flatMap((a) => lower(a, i, j));
       case 'mul': {
         const k = theOne(e, e.args);
-        const scalars = e.args.filter((a, at) => at !== k && isScalar(a));
-        const matrices = e.args.filter((a, at) => at !== k && !isScalar(a));
+        const others = e.args.filter((_, at) => at !== k);
+        const scalars = others.filter((a) => isScalar(a) && !hasIndexOf(a, sizes));
+        const entries = others.filter((a) => isScalar(a) && hasIndexOf(a, sizes));
+        const matrices = others.filter((a) => !isScalar(a));
         const inner = isScalar(e.args[k]) ? lower(e.args[k], null, null) : lower(e.args[k], i, j);
         const factors = matrices.map((matrix) => ({ matrix, row: i, col: j }));
-        return inner.map((t) => ({
-          ...t,
-          scalars: [...scalars, ...t.scalars],
-          factors: [...factors, ...t.factors],
-        }));
+        const products = entries.length === 0 ? [EMPTY] : entriesOf(mul(entries), e);
+        return inner.flatMap((t) =>
+          products.map((p) => ({
+            ...t,
+            scalars: [...scalars, ...p.scalars, ...t.scalars],
+            factors: [...factors, ...p.factors, ...t.factors],
+            deltas: [...p.deltas, ...t.deltas],
+          })),
+        );
       }
       case 'matmul': {
         const k = theOne(e, e.args);
@@ -116,6 +135,10 @@ export function indexedTerms(
           ...t,
           sums: [{ index: e.index, from: e.from, to: e.to }, ...t.sums],
         }));
+      case 'piecewise':
+        return lower(sumOfCases(e, varies), i, j);
+      case 'block':
+        return lower(sumOfBlocks(e, varies), i, j);
       case 'build': {
         let body = e.body;
         if (e.row && i) body = substituteIndex(body, e.row, index(i));
@@ -123,14 +146,45 @@ export function indexedTerms(
         return lower(body, null, null);
       }
       case 'entry': {
+        // At an index of the result the entry is taken there; elsewhere by a unit vector.
+        const picks: Factor[] = [];
         const at = (x: Expr, over: Dimension): Index => {
           if (isOne(over)) return null;
-          if (x.kind !== 'index')
-            throw new NotDifferentiable('An entry at a shifted index has no closed form here.', e);
-          sizes.set(x.name, over);
-          return x.name;
+          if (x.kind === 'index' && sizes.has(x.name)) return x.name;
+          const p = newIndex(sizes, over);
+          picks.push({ matrix: unitVector(over, x), row: p, col: null });
+          return p;
         };
-        return lower(e.arg, at(e.row, e.arg.shape.rows), at(e.col, e.arg.shape.cols));
+        const [row, col] = [at(e.row, e.arg.shape.rows), at(e.col, e.arg.shape.cols)];
+        return lower(e.arg, row, col).map((t) => ({ ...t, factors: [...picks, ...t.factors] }));
+      }
+      case 'vec': {
+        // vec(M)[t] = Σ_s (e_s ⊗ I)[t, p] M[p, s]
+        const { rows, cols } = e.arg.shape;
+        const p = newIndex(sizes, rows);
+        const q = newIndex(sizes, cols);
+        return overEntries([cols], ([s]) => {
+          const spread: Factor = { matrix: kronecker([unitVector(cols, s), identity(rows)]), row: i, col: p };
+          const pick: Factor = { matrix: unitVector(cols, s), row: q, col: null };
+          return lower(e.arg, p, q).map((t) => ({ ...t, factors: [spread, pick, ...t.factors] }));
+        });
+      }
+      case 'kronecker': {
+        // L ⊗ X ⊗ R = Σ_{s,r} X[s, r] (L ⊗ E_sr ⊗ R)
+        const k = theOne(e, e.args);
+        const { left, right } = aroundFactor(e.args, k);
+        const { rows, cols } = e.args[k].shape;
+        const p = newIndex(sizes, rows);
+        const q = newIndex(sizes, cols);
+        return overEntries([rows, cols], ([s, r]) => {
+          const unit = matmul([unitVector(rows, s), transpose(unitVector(cols, r))]);
+          const around: Factor = { matrix: kronecker([left, unit, right]), row: i, col: j };
+          const picks = [
+            ...(p ? [{ matrix: unitVector(rows, s), row: p, col: null }] : []),
+            ...(q ? [{ matrix: unitVector(cols, r), row: q, col: null }] : []),
+          ];
+          return lower(e.args[k], p, q).map((t) => ({ ...t, factors: [around, ...picks, ...t.factors] }));
+        });
       }
       default:
         throw new NotDifferentiable(
@@ -140,6 +194,18 @@ export function indexedTerms(
     }
   };
   return lower(linear, row, col);
+}
+
+const hasIndexOf = (e: Expr, sizes: IndexSizes): boolean =>
+  [...freeIndices(e)].some((name) => sizes.has(name));
+
+/** Entries that no matrix expression has, as a matrix written by its entries; null for more than two indices. */
+function entriesAsMatrix(e: Expr, sizes: IndexSizes): IndexedProduct[] | null {
+  const [row, col = null, ...more] = [...freeIndices(e)].filter((name) => sizes.has(name));
+  if (more.length > 0) return null;
+  const side = (i: Index) => (i === null ? SCALAR.rows : (sizes.get(i) as Dimension));
+  const matrix = build(row, col, e, { rows: side(row), cols: side(col) });
+  return [{ scalars: [], factors: [{ matrix, row, col }], deltas: [] }];
 }
 
 const pair = (a: Index, b: Index): readonly [string, string] => [a as string, b as string];

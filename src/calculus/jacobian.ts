@@ -1,25 +1,34 @@
 import {
   add,
   commutation,
+  contains,
   type Dimension,
   diagonal,
   type Expr,
+  freshIndex,
   identity,
+  index,
   kronecker,
   matmul,
   mul,
   multiplyDimensions,
+  ONE,
   ones,
   SCALAR,
   type SymbolNode,
+  size,
+  splitScalars,
   sum,
   transpose,
+  unitVector,
   vec,
   zeros,
 } from '../expr';
-import { type ContractedTerm, contract } from './contract';
+import { type ContractedTerm, contract, fixIndex } from './contract';
 import { NotDifferentiable } from './errors';
-import { type Factor, type Index, type IndexSizes, indexedTerms, newIndex } from './indexedTerms';
+import { indexedTerms } from './indexedTerms';
+import { type Factor, type Index, type IndexSizes, newIndex } from './indices';
+import { vecOfKroneckerByLeft, vecOfKroneckerByRight } from './vectorised';
 
 /**
  * The matrix J with d vec Y = J d vec X, for an expression dY linear in `tangent` = dX (the identification
@@ -27,6 +36,55 @@ import { type Factor, type Index, type IndexSizes, indexedTerms, newIndex } from
  * where both sides are matrices.
  */
 export function jacobian(linear: Expr, tangent: SymbolNode): Expr {
+  return jacobianOfStacked(linear, tangent) ?? jacobianByIndices(linear, tangent);
+}
+
+/** By theorem where a vec or a Kronecker product varies: rearranged, its indices are not those of one matrix. */
+function jacobianOfStacked(linear: Expr, tangent: SymbolNode): Expr | null {
+  const isStacked = (e: Expr) => e.kind === 'vec' || e.kind === 'kronecker';
+  const varies = (e: Expr) => contains(e, (node) => node === tangent);
+  if (!contains(linear, (node) => isStacked(node) && varies(node))) return null;
+  switch (linear.kind) {
+    case 'add':
+      return add(linear.args.map((a) => jacobian(a, tangent)));
+    case 'mul': {
+      const { scalars, rest } = splitScalars(linear);
+      if (scalars.length === 0 || scalars.some(varies)) return null;
+      return mul([...scalars, jacobian(rest, tangent)]);
+    }
+    case 'vec':
+      return jacobian(linear.arg, tangent);
+    case 'transpose': {
+      const { rows, cols } = linear.arg.shape;
+      const turn = commutation(rows, cols, multiplyDimensions(rows, cols));
+      return matmul([turn, jacobian(linear.arg, tangent)]);
+    }
+    case 'matmul': {
+      // vec(A Y B) = (Bᵀ ⊗ A) vec Y
+      const k = linear.args.findIndex(varies);
+      const before = linear.args.slice(0, k);
+      const after = linear.args.slice(k + 1);
+      const { rows, cols } = linear.args[k].shape;
+      const left = before.length > 0 ? matmul(before) : identity(rows);
+      const right = after.length > 0 ? transpose(matmul(after)) : identity(cols);
+      return matmul([kronecker([right, left]), jacobian(linear.args[k], tangent)]);
+    }
+    case 'kronecker': {
+      const k = linear.args.findIndex(varies);
+      if (k > 0) {
+        const left = kronecker(linear.args.slice(0, k));
+        const right = kronecker(linear.args.slice(k));
+        return matmul([vecOfKroneckerByRight(left, right), jacobian(right, tangent)]);
+      }
+      const right = kronecker(linear.args.slice(1));
+      return matmul([vecOfKroneckerByLeft(linear.args[0], right), jacobian(linear.args[0], tangent)]);
+    }
+    default:
+      return null;
+  }
+}
+
+function jacobianByIndices(linear: Expr, tangent: SymbolNode): Expr {
   const sizes: IndexSizes = new Map();
   const out: Pair = { row: newIndex(sizes, linear.shape.rows), col: newIndex(sizes, linear.shape.cols) };
   const by: Pair = { row: newIndex(sizes, tangent.shape.rows), col: newIndex(sizes, tangent.shape.cols) };
@@ -41,7 +99,7 @@ export function jacobian(linear: Expr, tangent: SymbolNode): Expr {
     terms.map((term) => {
       const links = [link(term.slot.row, by.row), link(term.slot.col, by.col)].filter((l) => l !== null);
       const contracted = contract({ ...term, deltas: [...term.deltas, ...links] }, free, sizes);
-      const matrix = mul([...contracted.scalars, assemble(contracted, out, by, sizes, tangent)]);
+      const matrix = assembled(contracted, out, by, sizes, tangent);
       return [...term.sums].reverse().reduce((body, s) => sum(s.index, s.from, s.to, body), matrix);
     }),
   );
@@ -55,8 +113,39 @@ interface Pair {
 const link = (a: Index, b: Index): readonly [string, string] | null =>
   a !== null && b !== null ? [a, b] : null;
 
-/** Puts factors on the free indices together as one matrix with rows (out.col, out.row) and columns (by.col, by.row). */
-function assemble(term: ContractedTerm, out: Pair, by: Pair, sizes: IndexSizes, tangent: SymbolNode): Expr {
+/**
+ * The term as a matrix, summed over what no product sums out. Where an index of the result stands in factors that no
+ * Kronecker product holds together, it is cut: F[i,·] G[i,·] is Σ_s e_s[i] F[s,·] G[s,·].
+ */
+function assembled(term: ContractedTerm, out: Pair, by: Pair, sizes: IndexSizes, tangent: SymbolNode): Expr {
+  const over = (i: string) => size(sizes.get(i) as Dimension);
+  const whole = assemble(term, out, by, sizes, tangent);
+  if (whole) return term.sums.reduce((body, i) => sum(i, ONE, over(i), body), mul([...term.scalars, whole]));
+  const i = [out.row, out.col, by.row, by.col].find(
+    (x) =>
+      x !== null && term.factors.filter((f) => f.col !== null && (f.row === x || f.col === x)).length > 1,
+  );
+  if (!i) throw noForm(term);
+  const s = freshIndex('s').name;
+  sizes.set(s, sizes.get(i) as Dimension);
+  const fixed = fixIndex(term.factors, i, index(s));
+  const unit: Factor = { matrix: unitVector(sizes.get(i) as Dimension, index(s)), row: i, col: null };
+  const cut: ContractedTerm = {
+    scalars: [...term.scalars, ...fixed.scalars],
+    factors: [unit, ...fixed.factors],
+    sums: [s, ...term.sums],
+  };
+  return assembled(cut, out, by, sizes, tangent);
+}
+
+/** Puts factors on the free indices together as one matrix with rows (out.col, out.row) and columns (by.col, by.row); null where they do not fit. */
+function assemble(
+  term: ContractedTerm,
+  out: Pair,
+  by: Pair,
+  sizes: IndexSizes,
+  tangent: SymbolNode,
+): Expr | null {
   const factors = gatherAtIdentities(term.factors, out, by);
   const take = (a: Index, b: Index): Expr | null => {
     const at = factors.findIndex((f) => (f.row === a && f.col === b) || (f.row === b && f.col === a));
@@ -73,14 +162,14 @@ function assemble(term: ContractedTerm, out: Pair, by: Pair, sizes: IndexSizes, 
   const straight = { low: take(out.row, by.row), high: take(out.col, by.col) };
   const crossed = { low: take(out.row, by.col), high: take(out.col, by.row) };
   const isCrossed = crossed.low !== null || crossed.high !== null;
-  if (isCrossed && (straight.low !== null || straight.high !== null)) throw noForm(term);
+  if (isCrossed && (straight.low !== null || straight.high !== null)) return null;
   const vectors = {
     outRow: takeVector(out.row),
     outCol: takeVector(out.col),
     byRow: takeVector(by.row),
     byCol: takeVector(by.col),
   };
-  if (factors.length > 0) throw noForm(term);
+  if (factors.length > 0) return null;
 
   const nothingBetween = !isCrossed && straight.low === null && straight.high === null;
   if (
@@ -164,6 +253,8 @@ function gatherAtIdentities(given: readonly Factor[], out: Pair, by: Pair): Fact
   const isBy = (i: Index) => i !== null && (i === by.row || i === by.col);
   for (const f of given) {
     if (f.matrix.kind !== 'identity' || f.row === null || f.col === null) continue;
+    // Moved itself by an identity before it, it is no longer what it was.
+    if (!factors.includes(f)) continue;
     const [outIndex, byIndex] = isOut(f.row) ? [f.row, f.col] : [f.col, f.row];
     if (!isOut(outIndex) || !isBy(byIndex)) continue;
     factors = factors.map((g) => {
@@ -189,18 +280,18 @@ function gatherAtIdentities(given: readonly Factor[], out: Pair, by: Pair): Fact
   return merged(factors);
 }
 
+/** Factors on the same indices become one entrywise product. */
 function merged(factors: readonly Factor[]): Factor[] {
   const kept: Factor[] = [];
   for (const f of factors) {
     const at = kept.findIndex(
-      (k) => f.col !== null && ((k.row === f.row && k.col === f.col) || (k.row === f.col && k.col === f.row)),
+      (k) => (k.row === f.row && k.col === f.col) || (f.col !== null && k.row === f.col && k.col === f.row),
     );
     if (at < 0) kept.push(f);
-    else
-      kept[at] = {
-        ...kept[at],
-        matrix: mul([kept[at].matrix, kept[at].row === f.row ? f.matrix : transpose(f.matrix)]),
-      };
+    else {
+      const matrix = kept[at].row === f.row ? f.matrix : transpose(f.matrix);
+      kept[at] = { ...kept[at], matrix: mul([kept[at].matrix, matrix]) };
+    }
   }
   return kept;
 }

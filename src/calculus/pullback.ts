@@ -15,6 +15,7 @@ import {
   isOne,
   isScalar,
   isZero,
+  kronecker,
   matmul,
   mul,
   ONE,
@@ -25,9 +26,11 @@ import {
   size,
   sum,
   transpose,
+  unitVector,
   zeros,
 } from '../expr';
 import { NotDifferentiable } from './errors';
+import { aroundFactor, placesOf, unvec } from './vectorised';
 
 /**
  * The transpose of a linear map. `linear` is an expression linear in the symbol `tangent`, `cotangent` has its
@@ -112,6 +115,17 @@ function transposeNode(e: Expr, g: Expr, scope: Scope): void {
     case 'diagonalpart':
       give(e.arg, diagonal(g));
       return;
+    case 'vec':
+      give(e.arg, unvec(g, e.arg.shape.rows, e.arg.shape.cols));
+      return;
+    case 'kronecker': {
+      const arg = theOne(e.args, doesVary, e);
+      give(arg, partOfKronecker(e.args, arg, g));
+      return;
+    }
+    case 'block':
+      for (const { part, place } of placesOf(e)) if (doesVary(part)) give(part, place(g));
+      return;
     case 'entry': {
       const row = isOne(e.arg.shape.rows) ? null : freshIndex('a').name;
       const col = isOne(e.arg.shape.cols) ? null : freshIndex('b').name;
@@ -146,6 +160,19 @@ function transposeNode(e: Expr, g: Expr, scope: Scope): void {
     default:
       throw new NotDifferentiable(`No gradient rule for ${e.kind} here.`, e);
   }
+}
+
+/** The matrix over (a, b) of ⟨G, L ⊗ E_ab ⊗ R⟩, where E_ab is 1 at one entry. */
+function partOfKronecker(args: readonly Expr[], arg: Expr, g: Expr): Expr {
+  const { left, right } = aroundFactor(args, args.indexOf(arg));
+  const { rows, cols } = arg.shape;
+  const row = isOne(rows) ? null : freshIndex('a').name;
+  const col = isOne(cols) ? null : freshIndex('b').name;
+  const unit = matmul([
+    row ? unitVector(rows, index(row)) : ONE,
+    col ? transpose(unitVector(cols, index(col))) : ONE,
+  ]);
+  return build(row, col, innerProduct(kronecker([left, unit, right]), g), arg.shape);
 }
 
 const sumOfMatrices = (name: string, dimension: Dimension, body: Expr): Expr =>

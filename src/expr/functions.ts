@@ -1,7 +1,7 @@
 import { mul, ShapeMismatch } from './algebra';
 import { isOne, SCALAR, type Shape, sameShape } from './dimension';
 import { intern } from './intern';
-import { isNumber, isScalar, ones, zeros } from './leaves';
+import { isNumber, isScalar, ONE, ones, ZERO, zeros } from './leaves';
 import type { CompareNode, Expr, ExtremumNode } from './node';
 
 /** The one non-scalar shape among arguments that broadcast. */
@@ -42,6 +42,8 @@ export function extremum(which: ExtremumNode['which'], args: readonly Expr[]): E
 export function compare(op: CompareNode['op'], left: Expr, right: Expr): Expr {
   const shape = broadcastShape('comparison', [left, right]);
   if (left === right) return op === '<=' || op === '>=' || op === '==' ? ones(shape) : zeros(shape);
+  if (left.kind === 'number' && right.kind === 'number')
+    return holdsFor(op, left.value, right.value) ? ONE : ZERO;
   // One spelling for each: a > b is b < a.
   if (op === '>') return compare('<', right, left);
   if (op === '>=') return compare('<=', right, left);
@@ -54,8 +56,27 @@ export function compare(op: CompareNode['op'], left: Expr, right: Expr): Expr {
   }));
 }
 
+function holdsFor(op: CompareNode['op'], a: number, b: number): boolean {
+  switch (op) {
+    case '<':
+      return a < b;
+    case '<=':
+      return a <= b;
+    case '>':
+      return a > b;
+    case '>=':
+      return a >= b;
+    case '==':
+      return a === b;
+    case '!=':
+      return a !== b;
+  }
+}
+
 export function piecewise(branches: readonly { condition: Expr; value: Expr }[], otherwise: Expr): Expr {
   const shape = broadcastShape('cases', [...branches.map((b) => b.value), otherwise]);
+  const certain = branches.findIndex((b) => isNumber(b.condition, 1));
+  if (certain >= 0) return piecewise(branches.slice(0, certain), spread(branches[certain].value, shape));
   const kept = branches.filter((b) => !isNumber(b.condition, 0) && b.condition.kind !== 'zeros');
   if (kept.length === 0 || kept.every((b) => b.value === otherwise)) return spread(otherwise, shape);
   const key = kept.map((b) => `${b.condition.id}:${b.value.id}`).join(',');

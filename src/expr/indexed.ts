@@ -3,11 +3,12 @@
  * node and building a node call each other.
  */
 import { add, elementwise, mul, pow } from './algebra';
-import { isOne, SCALAR, type Shape, sameDimension } from './dimension';
+import { type Dimension, isOne, SCALAR, type Shape, sameDimension, transposedShape } from './dimension';
 import { apply, block, compare, extremum, logSumExp, piecewise, softmax } from './functions';
 import { intern } from './intern';
-import { det, diagonalPart, norm, trace, vec } from './invariants';
+import { det, diagonalPart, norm, trace } from './invariants';
 import {
+  freshIndex,
   identity,
   index,
   isNumber,
@@ -20,9 +21,9 @@ import {
   ZERO,
   zeros,
 } from './leaves';
-import { diagonal, kronecker, matmul, matrixFunction, matrixPower, total, transpose } from './linear';
-import type { Expr } from './node';
-import { dependsOnIndex } from './traverse';
+import { diagonal, kronecker, matmul, matrixFunction, matrixPower, total, transpose, vec } from './linear';
+import type { Expr, IndexNode } from './node';
+import { boundWithin, dependsOnIndex, freeIndices, unusedIndex } from './traverse';
 
 /** Entry (row, col) of a matrix, taken inwards to where the numbers stand. Indices of size-1 sides are the number 1. */
 export function entry(arg: Expr, row: Expr, col: Expr): Expr {
@@ -92,6 +93,7 @@ export function delta(left: Expr, right: Expr): Expr {
 /** The matrix with entries `body` by index variables; recognised at once where it is another matrix's entries. */
 export function build(row: string | null, col: string | null, body: Expr, shape: Shape): Expr {
   if (isZero(body)) return zeros(shape);
+  if (row === null && col !== null) return transpose(build(col, null, body, transposedShape(shape)));
   const free = (row === null || !dependsOnIndex(body, row)) && (col === null || !dependsOnIndex(body, col));
   if (free) return mul([body, ones(shape)]);
   if (
@@ -117,9 +119,24 @@ export function build(row: string | null, col: string | null, body: Expr, shape:
   }));
 }
 
+/** e_k: the column that is 1 at row `at` and 0 elsewhere. */
+export const unitVector = (rows: Dimension, at: Expr): Expr =>
+  build(UNIT_ROW.name, null, delta(UNIT_ROW, at), { rows, cols: SCALAR.cols });
+
+/** Column `at` of a matrix. */
+export const columnOf = (matrix: Expr, at: Expr): Expr =>
+  build(UNIT_ROW.name, null, entry(matrix, UNIT_ROW, at), { rows: matrix.shape.rows, cols: SCALAR.cols });
+
+/** The one index all unit vectors and columns are built with, so that equal ones are one node. */
+const UNIT_ROW = index("r'0");
+
 /** Σ over `name`; what does not hold the index comes out, and a delta on the index picks one term. */
 export function sum(name: string, from: Expr, to: Expr, body: Expr): Expr {
   if (isZero(body)) return zeros(body.shape);
+  if (boundWithin(body).has(name)) {
+    const apart = outerIndex(name, body);
+    return sum(apart.name, from, to, substituteIndex(body, name, apart));
+  }
   if (body.kind === 'add') return add(body.args.map((a) => sum(name, from, to, a)));
   const count = add([to, mul([number(-1), from]), ONE]);
   if (!dependsOnIndex(body, name)) return mul([count, body]);
@@ -161,6 +178,12 @@ export function sum(name: string, from: Expr, to: Expr, body: Expr): Expr {
   }));
 }
 
+/** A name for a sum around one over an index of the same name: two sums are never over one letter. */
+const outerIndex = (name: string, body: Expr): IndexNode => {
+  const letter = unusedIndex(body);
+  return letter ? index(letter) : freshIndex(name);
+};
+
 /**
  * Whether an index value surely lies in from..to. A free index variable is taken to range over what it indexes,
  * which is the sum's own range when that starts at 1.
@@ -170,6 +193,10 @@ function coversWholeRange(value: Expr, from: Expr): boolean {
 }
 
 export function product(name: string, from: Expr, to: Expr, body: Expr): Expr {
+  if (boundWithin(body).has(name)) {
+    const apart = outerIndex(name, body);
+    return product(apart.name, from, to, substituteIndex(body, name, apart));
+  }
   const count = add([to, mul([number(-1), from]), ONE]);
   if (!dependsOnIndex(body, name)) return pow(body, count);
   if (isNumber(count) && count.value >= 0 && count.value <= 12 && Number.isInteger(count.value)) {
@@ -190,7 +217,7 @@ export function product(name: string, from: Expr, to: Expr, body: Expr): Expr {
 /** The range 1..n of an index over a dimension. */
 export const sumOver = (name: string, dimension: Expr, body: Expr): Expr => sum(name, ONE, dimension, body);
 
-/** Replaces a free index variable by an index expression. Bound names are fresh or apart, so nothing is captured. */
+/** Replaces a free index variable by an index expression; a bound one that would capture it is renamed. */
 export function substituteIndex(e: Expr, name: string, by: Expr): Expr {
   const variable = index(name);
   if (variable === by) return e;
@@ -200,11 +227,38 @@ export function substituteIndex(e: Expr, name: string, by: Expr): Expr {
     if (!dependsOnIndex(node, name)) return node;
     const known = memo.get(node);
     if (known) return known;
-    const result = rebuild(node, visit);
+    const result = rebuild(withoutCapture(node, name, by), visit);
     memo.set(node, result);
     return result;
   };
   return visit(e);
+}
+
+/** The node with what it binds named apart from an index that is replaced in it and from what replaces it. */
+function withoutCapture(node: Expr, name: string, by: Expr): Expr {
+  const captures = (bound: string | null): bound is string =>
+    bound === name || (bound !== null && freeIndices(by).has(bound));
+  switch (node.kind) {
+    case 'sum':
+    case 'product': {
+      if (!captures(node.index)) return node;
+      const fresh = freshIndex(node.index);
+      const body = substituteIndex(node.body, node.index, fresh);
+      return (node.kind === 'sum' ? sum : product)(fresh.name, node.from, node.to, body);
+    }
+    case 'build': {
+      if (captures(node.row)) {
+        const fresh = freshIndex(node.row);
+        const body = substituteIndex(node.body, node.row, fresh);
+        return withoutCapture(build(fresh.name, node.col, body, node.shape), name, by);
+      }
+      if (!captures(node.col)) return node;
+      const fresh = freshIndex(node.col);
+      return build(node.row, fresh.name, substituteIndex(node.body, node.col, fresh), node.shape);
+    }
+    default:
+      return node;
+  }
 }
 
 /** The node with its children changed, made again by its builder; the same object when nothing changed. */

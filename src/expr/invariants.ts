@@ -1,5 +1,5 @@
 import { add, mul, pow, ShapeMismatch } from './algebra';
-import { isOne, multiplyDimensions, SCALAR, sameDimension, transposedShape } from './dimension';
+import { isOne, SCALAR, sameDimension, transposedShape } from './dimension';
 import { intern } from './intern';
 import { isInteger, isNumber, isScalar, isZero, number, ONE, ones, size, ZERO, zeros } from './leaves';
 import { less, matmul, splitScalars, total, transpose } from './linear';
@@ -111,17 +111,6 @@ export function diagonalPart(e: Expr): Expr {
     shape,
     arg: e,
   }));
-}
-
-export function vec(e: Expr): Expr {
-  if (isOne(e.shape.cols)) return e;
-  if (isOne(e.shape.rows)) return transpose(e);
-  const shape = { rows: multiplyDimensions(e.shape.rows, e.shape.cols), cols: SCALAR.cols };
-  if (isZero(e)) return zeros(shape);
-  if (e.kind === 'ones') return ones(shape);
-  if (e.kind === 'add') return add(e.args.map(vec));
-  if (e.kind === 'mul') return mul(e.args.map((a) => (isScalar(a) ? a : vec(a))));
-  return intern<'vec'>(`vec ${e.id}`, () => ({ kind: 'vec', shape, arg: e }));
 }
 
 /** Inner product ⟨A, B⟩ = tr(Aᵀ B), written the shortest way for its shape. */

@@ -96,6 +96,8 @@ function mergeNeighbours(a: Expr, b: Expr): Expr | null | undefined {
     sameDimension(a.n, b.m)
   )
     return null;
+  if (a.kind === 'commutation' && b.kind === 'vec' && sameDimension(a.m, b.arg.shape.rows))
+    return vec(transpose(b.arg));
   if (a.kind === 'ones' && b.kind === 'ones')
     return mul([size(a.shape.cols), ones({ rows: a.shape.rows, cols: b.shape.cols })]);
   return undefined;
@@ -192,6 +194,8 @@ export function transpose(e: Expr): Expr {
         body: transpose(e.body),
       }));
     case 'build':
+      // A vector of entries is a column; its transpose is written as one.
+      if (e.row === null || e.col === null) break;
       return intern<'build'>(
         `build ${e.col},${e.row},${e.body.id},${e.shape.cols.key},${e.shape.rows.key}`,
         () => ({
@@ -335,4 +339,16 @@ export function kronecker(factors: readonly Expr[]): Expr {
       ? args[0]
       : intern<'kronecker'>(`kron ${args.map((a) => a.id)}`, () => ({ kind: 'kronecker', shape, args }));
   return mul([...scalars, product]);
+}
+
+/** The columns of a matrix, one under the other. */
+export function vec(e: Expr): Expr {
+  if (isOne(e.shape.cols)) return e;
+  if (isOne(e.shape.rows)) return transpose(e);
+  const shape = { rows: multiplyDimensions(e.shape.rows, e.shape.cols), cols: SCALAR.cols };
+  if (isZero(e)) return zeros(shape);
+  if (e.kind === 'ones') return ones(shape);
+  if (e.kind === 'add') return add(e.args.map(vec));
+  if (e.kind === 'mul') return mul(e.args.map((a) => (isScalar(a) ? a : vec(a))));
+  return intern<'vec'>(`vec ${e.id}`, () => ({ kind: 'vec', shape, arg: e }));
 }

@@ -82,6 +82,29 @@ export function freeIndices(e: Expr): ReadonlySet<string> {
   return found;
 }
 
+const boundTable = new WeakMap<Expr, ReadonlySet<string>>();
+
+/** The index variables that are bound anywhere inside; found once a node. */
+export function boundWithin(e: Expr): ReadonlySet<string> {
+  const known = boundTable.get(e);
+  if (known) return known;
+  let found: ReadonlySet<string> = NO_INDICES;
+  for (const child of children(e)) {
+    const inner = boundWithin(child);
+    if (inner.size > 0) found = found.size === 0 ? inner : new Set([...found, ...inner]);
+  }
+  const own = boundIndices(e);
+  if (own.length > 0) found = new Set([...found, ...own]);
+  boundTable.set(e, found);
+  return found;
+}
+
+const LETTERS = ['i', 'j', 'k', 'l', 'p', 'q', 'r', 's'];
+
+/** A letter for an index that stands nowhere in an expression. */
+export const unusedIndex = (e: Expr): string | undefined =>
+  LETTERS.find((letter) => !boundWithin(e).has(letter) && !freeIndices(e).has(letter));
+
 export const dependsOnIndex = (e: Expr, name: string): boolean => freeIndices(e).has(name);
 
 /** Every node of the graph once, children before parents. */

@@ -49,7 +49,18 @@ const SMOOTH: ElementwiseName[] = [
   'step',
 ];
 
-/** Draws well-shaped expressions from a stream of choices in 0..1, so that a property test can shrink them. */
+/** Numbers in 0..1 from a seed (mulberry32): every choice is as likely as the others, unlike in fast-check's doubles. */
+export function choicesFrom(seed: number): () => number {
+  let state = seed | 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** Draws well-shaped expressions from a stream of choices in 0..1. */
 export class RandomExpressions {
   constructor(
     protected readonly next: () => number,
