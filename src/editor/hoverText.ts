@@ -4,7 +4,7 @@
  */
 import type { ClaimResult, Examined, Failure } from '../service/protocol';
 import type { Localizer } from './localizer';
-import { counterexampleWord, evidenceWord, layoutWord, shapeWord, verdictWord } from './wording';
+import { counterexampleWord, evidenceWord, layoutWord, plainName, shapeWord, verdictWord } from './wording';
 
 export interface HoverPictures {
   /** Markdown images, by the LaTeX they show. */
@@ -34,9 +34,18 @@ export function hoverMarkdown(
   pictures: HoverPictures,
   l10n: Localizer,
 ): string | undefined {
-  const parts = examined.claims.slice(0, MAX_CLAIMS).map((claim) => claimPart(claim, pictures, l10n));
-  if (showsDerivative(examined)) parts.push(derivativePart(examined, pictures, l10n));
+  const claims = examined.claims.slice(0, MAX_CLAIMS);
+  const parts = claims.length ? [verdicts(claims, pictures, l10n)] : [];
+  if (showsDerivative(examined)) {
+    const known = claims.some((claim) => expectedOf(claim) === examined.derivative?.latex);
+    parts.push(derivativePart(examined, known, pictures, l10n));
+  }
   return parts.length ? parts.join('\n\n---\n\n') : undefined;
+}
+
+/** One after the other; a chain of equalities that hold says so once. */
+function verdicts(claims: readonly ClaimResult[], pictures: HoverPictures, l10n: Localizer): string {
+  return [...new Set(claims.map((claim) => claimPart(claim, pictures, l10n)))].join('\n\n');
 }
 
 /**
@@ -45,19 +54,17 @@ export function hoverMarkdown(
  */
 export function failureMarkdown({ error }: Failure): string | undefined {
   const told = error.code === 'timeout' || (error.code === 'shape' && error.span !== null);
-  return told ? `$(warning) ${escapeMarkdown(error.message)}` : undefined;
+  return told ? `$(warning) ${sentence(error.message)}` : undefined;
 }
 
 function claimPart(claim: ClaimResult, pictures: HoverPictures, l10n: Localizer): string {
-  const lines = [`${ICONS[claim.verdict]} **${escapeMarkdown(verdictWord(claim.verdict, l10n))}**`];
-  const diagnosis = claim.diagnosis[0];
-  const reason = diagnosis?.message ?? claim.reason;
-  if (reason) lines[0] += ` — ${escapeMarkdown(reason)}`;
-  const basis: string[] = [];
-  if (claim.evidence && claim.verdict !== 'undecided' && !reason)
-    basis.push(evidenceWord(claim.evidence, l10n));
-  if (claim.layout) basis.push(layoutWord(claim.layout, l10n));
-  if (basis.length && claim.verdict !== 'refuted') lines.push(escapeMarkdown(basis.join(' · ')));
+  const { verdict, evidence, layout, counterexample } = claim;
+  const reason = claim.diagnosis[0]?.message ?? claim.reason;
+  let line = `${ICONS[verdict]} **${escapeMarkdown(verdictWord(verdict, l10n))}**`;
+  if (reason) line += ` — ${sentence(reason)}`;
+  else if (evidence && verdict !== 'undecided') line += ` — ${sentence(evidenceWord(evidence, l10n))}`;
+  if (layout && verdict !== 'refuted') line += ` · ${escapeMarkdown(layoutWord(layout, l10n))}`;
+  const lines = [line];
   const expected = expectedOf(claim);
   if (expected && reason.includes(expected)) {
     // The reason has it as text: the picture is all that is missing.
@@ -65,23 +72,38 @@ function claimPart(claim: ClaimResult, pictures: HoverPictures, l10n: Localizer)
   } else if (expected) {
     lines.push(escapeMarkdown(l10n.t('It should be')), formula(expected, pictures));
   }
-  if (claim.counterexample && claim.verdict === 'refuted') {
-    lines.push(escapeMarkdown(l10n.t('Counterexample: {0}', counterexampleWord(claim.counterexample, l10n))));
+  if (counterexample && verdict === 'refuted') {
+    lines.push(escapeMarkdown(l10n.t('Counterexample: {0}', counterexampleWord(counterexample, l10n))));
   }
   return lines.join('\n\n');
 }
 
-function derivativePart(examined: Examined, pictures: HoverPictures, l10n: Localizer): string {
+/** `shown`: a verdict above has the formula already. */
+function derivativePart(
+  examined: Examined,
+  shown: boolean,
+  pictures: HoverPictures,
+  l10n: Localizer,
+): string {
   const { derivative, wrt, layout } = examined;
   if (!derivative || wrt === null) return '';
   const facts = [
-    l10n.t('derivative by {0}', wrt),
+    l10n.t('derivative by {0}', plainName(wrt)),
     shapeWord(derivative.shape, l10n),
     ...(isScalar(derivative.shape) ? [] : [layoutWord(layout, l10n)]),
   ];
-  const lines = [formula(derivative.latex, pictures), escapeMarkdown(facts.join(' · '))];
-  for (const kink of derivative.kinks.slice(0, 3)) lines.push(`$(info) ${escapeMarkdown(kink)}`);
+  const lines = shown ? [] : [formula(derivative.latex, pictures)];
+  lines.push(escapeMarkdown(facts.join(' · ')));
+  for (const kink of derivative.kinks.slice(0, 3)) lines.push(`$(info) ${sentence(kink)}`);
   return lines.join('\n\n');
+}
+
+/** A sentence of the engine's: what stands between dollars in it is LaTeX. */
+function sentence(text: string): string {
+  return text
+    .split(/\$([^$]+)\$/)
+    .map((part, i) => (i % 2 ? codeSpan(part) : escapeMarkdown(part)))
+    .join('');
 }
 
 /** The picture, and the text under it: it can be read by a screen reader and copied. */
@@ -95,14 +117,10 @@ function expectedOf(claim: ClaimResult): string | undefined {
   return claim.verdict === 'refuted' && claim.expected ? claim.expected : undefined;
 }
 
-/**
- * Whether the derivative is worth showing. Prose is full of `$x$` and `$n$`: that their derivative is 1 is no news.
- * A claim whose verdict stands needs no second copy of itself.
- */
+/** Whether the derivative is worth showing. Prose is full of `$x$` and `$n$`: that their derivative is 1 is no news. */
 function showsDerivative({ derivative, wrt, claims, expression }: Examined): boolean {
   if (!derivative || wrt === null) return false;
-  if (claims.length > 0) return claims.every((claim) => claim.verdict === 'undecided');
-  return !isSymbol(expression.latex) && !/^(?:0|1|I)$/.test(derivative.latex.trim());
+  return claims.length > 0 || !(isSymbol(expression.latex) || /^(?:0|1|I)$/.test(derivative.latex.trim()));
 }
 
 /** A letter or a named command, with accents, fonts, subscripts and superscripts that are labels. */

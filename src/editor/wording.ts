@@ -52,7 +52,9 @@ export function counterexampleWord(counterexample: Counterexample, l10n: Localiz
 
 /** The one line a squiggle says. */
 export function claimMessage(claim: ClaimResult): string {
-  return claim.diagnosis[0]?.message ?? claim.reason;
+  const message = claim.diagnosis[0]?.message ?? claim.reason;
+  // Dollars tell the panel what is LaTeX; a squiggle shows plain text.
+  return message.replace(/\$([^$]+)\$/g, '$1');
 }
 
 const GREEK =

@@ -2,6 +2,7 @@
 import type { Examined } from '../service/protocol';
 import { element } from './element';
 import { displayFormula } from './formula';
+import { sentence } from './sentence';
 import { shapeText } from './shapes';
 import { word } from './words';
 
@@ -36,6 +37,6 @@ function kinkList(kinks: readonly string[]): Node[] {
   if (kinks.length === 0) return [];
   return [
     element('p', { class: 'quiet list-title' }, word('kinks')),
-    element('ul', { class: 'plain-list' }, ...kinks.map((kink) => element('li', {}, kink))),
+    element('ul', { class: 'plain-list' }, ...kinks.map((kink) => element('li', {}, ...sentence(kink)))),
   ];
 }

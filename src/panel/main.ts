@@ -7,6 +7,7 @@ import { displayFormula, inlineFormula } from './formula';
 import { numericPart } from './numeric';
 import { declarePart, problemPart } from './problem';
 import { makeSection } from './section';
+import { sentence } from './sentence';
 import { shapeText } from './shapes';
 import { symbolsPart } from './symbols';
 import { verdictPart } from './verdict';
@@ -155,7 +156,13 @@ function show(): void {
   );
   notes.update(word('notes'), result?.notes, () =>
     result?.notes.length
-      ? [element('ul', { class: 'plain-list' }, ...result.notes.map((note) => element('li', {}, note)))]
+      ? [
+          element(
+            'ul',
+            { class: 'plain-list' },
+            ...result.notes.map((note) => element('li', {}, ...sentence(note))),
+          ),
+        ]
       : [],
   );
 }

@@ -1,9 +1,11 @@
 /** The comparison with finite differences: verdict, table, plot of the Taylor remainders. */
-import type { DifferenceRow, Examined, NumericCheck } from '../service/protocol';
+import type { DifferenceRow, Examined, NumericCheck, SyntaxLanguage } from '../service/protocol';
 import { formatNumber } from '../service/valueText';
 import { element } from './element';
+import { inlineFormula } from './formula';
 import { type Icon, icon } from './icons';
 import { remainderPlot } from './plot';
+import { sentence } from './sentence';
 import { word } from './words';
 
 const VERDICTS: Record<NumericCheck['verdict'], [Icon, Parameters<typeof word>[0]]> = {
@@ -16,8 +18,8 @@ const VERDICTS: Record<NumericCheck['verdict'], [Icon, Parameters<typeof word>[0
 /** More rows than a person reads; those that are off always show. */
 const MAX_ROWS = 40;
 
-export function numericPart({ derivative, numeric }: Examined, run: () => void): Node[] {
-  if (numeric) return checked(numeric);
+export function numericPart({ derivative, numeric, syntax }: Examined, run: () => void): Node[] {
+  if (numeric) return checked(numeric, syntax);
   if (!derivative) return [];
   return [
     element('p', { class: 'quiet' }, word('runNumericHint')),
@@ -33,7 +35,7 @@ export function numericPart({ derivative, numeric }: Examined, run: () => void):
   ];
 }
 
-function checked(check: NumericCheck): Node[] {
+function checked(check: NumericCheck, syntax: SyntaxLanguage): Node[] {
   const [sign, text] = VERDICTS[check.verdict];
   const facts = [word(check.method === 'central' ? 'central' : 'complexStep')];
   if (check.verdict !== 'undecided') facts.push(word('largestError', formatNumber(check.maxRelError)));
@@ -49,15 +51,15 @@ function checked(check: NumericCheck): Node[] {
         { class: 'claim-text' },
         element('p', { class: 'claim-line' }, element('strong', {}, word(text))),
         element('p', { class: 'quiet' }, facts.join(' · ')),
-        check.note !== null && element('p', { class: 'quiet' }, check.note),
+        check.note !== null && element('p', { class: 'quiet' }, ...sentence(check.note)),
       ),
     ),
-    ...(check.rows.length ? [differenceTable(check.rows)] : []),
+    ...(check.rows.length ? [differenceTable(check.rows, syntax)] : []),
     ...(plot ? [plot, element('p', { class: 'quiet hint' }, word('slopeHint'))] : []),
   ];
 }
 
-function differenceTable(rows: readonly DifferenceRow[]): Node {
+function differenceTable(rows: readonly DifferenceRow[], syntax: SyntaxLanguage): Node {
   const shown = rows.length > MAX_ROWS ? rows.filter((row, i) => !row.ok || i < MAX_ROWS) : rows;
   const head = (text: string) => element('th', { scope: 'col' }, text);
   return element(
@@ -79,17 +81,20 @@ function differenceTable(rows: readonly DifferenceRow[]): Node {
           element('td'),
         ),
       ),
-      element('tbody', {}, ...shown.map(differenceRow)),
+      element('tbody', {}, ...shown.map((row) => differenceRow(row, syntax))),
     ),
   );
 }
 
-function differenceRow({ entry, numeric, symbolic, errorEstimate, ok }: DifferenceRow): Node {
+function differenceRow(
+  { entry, numeric, symbolic, errorEstimate, ok }: DifferenceRow,
+  syntax: SyntaxLanguage,
+): Node {
   const figure = (value: number) => element('td', { class: 'figure' }, formatNumber(value));
   return element(
     'tr',
     { class: ok ? undefined : 'off' },
-    element('th', { scope: 'row' }, element('code', {}, entry)),
+    element('th', { scope: 'row' }, syntax === 'latex' ? inlineFormula(entry) : element('code', {}, entry)),
     figure(numeric),
     figure(symbolic),
     figure(errorEstimate),

@@ -3,6 +3,7 @@ import type { PanelError, PanelOptions } from '../service/panelProtocol';
 import type { TextRange } from '../service/protocol';
 import { element } from './element';
 import { icon } from './icons';
+import { sentence } from './sentence';
 import { word } from './words';
 
 type Declared = PanelOptions['declare'];
@@ -16,7 +17,7 @@ export function problemPart(error: PanelError, reveal: (range: TextRange) => voi
     element(
       'div',
       { class: 'claim-text' },
-      element('p', { class: 'claim-line' }, message),
+      element('p', { class: 'claim-line' }, ...sentence(message)),
       source &&
         element(
           'pre',

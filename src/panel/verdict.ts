@@ -11,6 +11,7 @@ import { formatNumber, formatValue } from '../service/valueText';
 import { element } from './element';
 import { displayFormula, inlineFormula } from './formula';
 import { type Icon, icon } from './icons';
+import { sentence } from './sentence';
 import { word } from './words';
 
 const ICONS: Record<ClaimResult['verdict'], Icon> = {
@@ -53,8 +54,8 @@ export function verdictPart({ claims, syntax }: Examined, asked: boolean): Node[
 /** A reason that names the right derivative in LaTeX shows it as a formula. */
 function reasonText({ reason, expected }: ClaimResult): (Node | string)[] {
   if (!reason) return [];
-  const parts = expected ? reason.split(expected) : [reason];
-  return [' — ', ...parts.flatMap((part, i) => (i > 0 ? [inlineFormula(expected!), part] : [part]))];
+  const marked = expected && !reason.includes('$') ? reason.replace(expected, () => `$${expected}$`) : reason;
+  return [' — ', ...sentence(marked)];
 }
 
 /** The reason of a claim that holds says already what the verdict rests on. */
@@ -73,7 +74,7 @@ function evidenceText({ method, points, maxRelError }: Evidence): string {
 }
 
 function diagnosisText({ message, fix }: Diagnosis, { reason }: ClaimResult): Node[] {
-  const said = reason.includes(message) ? [] : [element('p', { class: 'diagnosis' }, message)];
+  const said = reason.includes(message) ? [] : [element('p', { class: 'diagnosis' }, ...sentence(message))];
   if (fix === null) return said;
   return [
     ...said,

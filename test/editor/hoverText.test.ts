@@ -62,12 +62,22 @@ describe('a hover', () => {
     expect(hoverFormulas(examined({ claims: [wrong] }))).toEqual(['2x']);
   });
 
-  it('shows the derivative below a claim that could not be decided only', () => {
-    const undecided = claim({ verdict: 'undecided', reason: 'No definition of f was found.' });
-    expect(hover(examined({ claims: [undecided] }))).toContain('derivative by x');
-    expect(hover(examined({ claims: [claim({ verdict: 'proved', reason: '' })] }))).not.toContain(
-      'derivative by',
-    );
+  it('shows the derivative below the verdict, once', () => {
+    const right = hover(examined({ claims: [claim({ verdict: 'proved', reason: 'Equal.' })] }));
+    expect(right).toMatch(/^\$\(pass\) \*\*Proved\*\* — Equal\\\.\n\n---\n\n`2x`\n\nderivative by x/);
+    const wrong = hover(examined({ claims: [claim({ expected: '2x' })] }));
+    expect(wrong?.match(/`2x`/g)).toHaveLength(1);
+    expect(wrong).toContain('derivative by x');
+  });
+
+  it('says once what holds of a whole chain', () => {
+    const link = claim({ verdict: 'proved', reason: 'Equal.', layout: 'denominator' });
+    expect(hover(examined({ claims: [link, link] }))?.match(/Proved/g)).toHaveLength(1);
+  });
+
+  it('sets the LaTeX of a sentence as code', () => {
+    const wrong = claim({ reason: 'The sign of $\\lambda w$ is wrong.' });
+    expect(hover(examined({ claims: [wrong] }))).toContain('The sign of `\\lambda w` is wrong\\.');
   });
 
   it('lets nothing of a formula pass for Markdown', () => {
