@@ -258,7 +258,7 @@ function differentialOfExtremum(e: Extract<Expr, { kind: 'extremum' }>, d: Diffe
     const conditions = args.flatMap((other, j) => {
       if (j === k) return [];
       const [large, small] = beats(arg, other);
-      return [j < k ? elementwise('step', subtract(large, small)) : compare('>=', large, small)];
+      return [compare(j < k ? '>' : '>=', large, small)];
     });
     return mul([...conditions, spread(tangents[k], e.shape)]);
   });

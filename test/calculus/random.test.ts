@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { derivative, derivativeInTurn, type Layout } from '../../src/calculus/derivative';
+import { NotDifferentiable } from '../../src/calculus/errors';
 import {
   add,
   beginRequest,
@@ -115,8 +116,10 @@ describe('derivatives of random functions', () => {
     const scalars = drawn(3).filter(({ f, variable }) => isScalar(f) && !isScalar(variable));
     fc.assert(
       fc.property(scalars, ({ f, variable, layout }) => {
-        const hessian = derivativeInTurn(f, [variable, variable], { layout, structure: 'projected' });
-        fc.pre(inDomain(hessian) && variable.property === 'none');
+        const hessian = unlessRefused(() =>
+          derivativeInTurn(f, [variable, variable], { layout, structure: 'projected' }),
+        );
+        fc.pre(hessian !== null && inDomain(hessian) && variable.property === 'none');
         expect(sameDimension(hessian.shape.rows, hessian.shape.cols)).toBe(true);
         expect(agree(hessian, transpose(hessian))).toBe(true);
       }),
@@ -124,6 +127,16 @@ describe('derivatives of random functions', () => {
     );
   });
 });
+
+/** Null where no closed form exists: that of expm off the trace, which a second derivative of its trace needs. */
+function unlessRefused(derive: () => Expr): Expr | null {
+  try {
+    return derive();
+  } catch (error) {
+    if (error instanceof NotDifferentiable) return null;
+    throw error;
+  }
+}
 
 /** False only where rounding cannot be why two values differ. */
 function agree(a: Expr, b: Expr): boolean {
