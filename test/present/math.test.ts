@@ -34,7 +34,7 @@ import { evaluate, isFamily, pointsInDomain } from '../../src/numeric';
 import { mathText } from '../../src/present/math';
 import { identifierName } from '../../src/present/names';
 import { parseMath } from '../../src/syntax/math/parse';
-import { RandomExpressions } from './support/randomExpressions';
+import { choicesFrom, RandomExpressions } from './support/randomExpressions';
 import { difference, readBack } from './support/readBack';
 
 const math = create(all);
@@ -88,22 +88,9 @@ describe('plain math', () => {
     expect(mathText(apply('g', [x()], SCALAR, [1]))).toBe(null);
   });
 
-  const scalars = fc
-    .tuple(
-      fc.array(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), {
-        minLength: 40,
-        maxLength: 40,
-      }),
-      fc.integer({ min: 1, max: 4 }),
-    )
-    .map(([choices, depth]) => {
-      let at = 0;
-      return new RandomExpressions(() => choices[at++ % choices.length], true).of(
-        dimension(1),
-        dimension(1),
-        depth,
-      );
-    });
+  const scalars = fc.tuple(fc.integer({ min: 1, max: 5 }), fc.integer()).map(([depth, seed]) => {
+    return new RandomExpressions(choicesFrom(seed), true).of(dimension(1), dimension(1), depth);
+  });
 
   it('of random expressions has their value in mathjs, and is read back as an equal expression', () => {
     fc.assert(
@@ -117,7 +104,11 @@ describe('plain math', () => {
             isFamily(value) ? 0 : value.data[0],
           ]),
         );
-        expect(Number(math.evaluate(text, scope))).toBeCloseTo(evaluate(e, points[0]).data[0], 6);
+        const value = evaluate(e, points[0]).data[0];
+        const there = Number(math.evaluate(text, scope));
+        // Written-out functions overflow earlier than the evaluator's.
+        fc.pre(Number.isFinite(there));
+        expect(Math.abs(there - value) / (1 + Math.abs(value))).toBeLessThan(1e-9);
         const names = new Map([...points[0].values.keys()].map((name) => [name, identifierName(name)]));
         const problem = names.get('\\lambda') ? null : difference(e, readBack(text, e, parseMath, 'math'));
         expect(problem && `${text}: ${problem}`).toBe(null);

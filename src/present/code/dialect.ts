@@ -31,6 +31,8 @@ export interface Writing {
   text(k: number): string;
   /** An argument's text, in brackets when it holds together less tightly than asked. */
   at(k: number, bind: Bind): string;
+  /** An argument's name, given one first if need be: for text that holds it more than once. */
+  name(k: number): string;
   /** An argument with its sign changed, as an operand. */
   minus(k: number): string;
   /** A size's text. */

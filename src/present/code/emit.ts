@@ -137,6 +137,11 @@ class Emitter {
       arg: write,
       text: (k) => write(k).text,
       at: (k, bind) => writeAt(write(k), bind),
+      name: (k) => {
+        const written = write(k);
+        if (isTrivial(code.args[k]) && written.bind === Bind.Atom) return written.text;
+        return /^\w+$/.test(written.text) ? written.text : this.assign(code.args[k], written).text;
+      },
       minus: (k) => {
         const arg = code.args[k];
         if (arg.op === 'negate' && !this.isKept(arg)) return writeAt(this.write(arg.args[0]), Bind.Sum);

@@ -122,6 +122,12 @@ export function lowerDiagonalPart(e: DiagonalPartNode, low: Lowering): Code {
   const g = low.graph;
   if (e.arg.kind === 'matmul' && e.arg.args.length >= 2) {
     const { args } = e.arg;
+    const cut = args.findIndex((a) => isOne(a.shape.rows));
+    if (cut > 0) {
+      // diag(u vᵀ) is u ⊙ v.
+      const left = low.full(matmul(args.slice(0, cut)));
+      return multiply(g, left, low.full(transpose(matmul(args.slice(cut)))));
+    }
     const last = args[args.length - 1];
     const head = low.full(args.length === 2 ? args[0] : matmul(args.slice(0, -1)));
     return g.make('sumrows', [multiply(g, head, low.full(transpose(last)))], e.shape);

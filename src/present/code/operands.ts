@@ -114,7 +114,7 @@ function applyTo(left: Operand, v: Code, low: Lowering): Code {
         return e.args.map((a) => applyTo(ofExpr(a), v, low)).reduce((a, b) => add(g, a, b));
       break;
     case 'kronecker':
-      if (e.args.length === 2 && e.args.every(isMatrix)) return applyKronecker(e.args[0], e.args[1], v, low);
+      if (e.args.length === 2) return applyKronecker(e.args[0], e.args[1], v, low);
       break;
   }
   return g.make('matvec', [codeOf(left, low), v], shape);
@@ -132,18 +132,22 @@ const isScalarCode = (a: Code): boolean => isOne(a.shape.rows) && isOne(a.shape.
 const scaleBy = (factor: Expr, by: Code, low: Lowering): Operand =>
   ofCode(multiply(low.graph, by, low.full(factor)));
 
-const isMatrix = (e: Expr): boolean => !isOne(e.shape.rows) && !isOne(e.shape.cols);
-
-/** (A ⊗ B) vec(V) = vec(B V Aᵀ). */
+/** (A ⊗ B) vec(V) = vec(B V Aᵀ), without the Kronecker product. */
 function applyKronecker(a: Expr, b: Expr, v: Code, low: Lowering): Code {
-  const g = low.graph;
-  const matrix = g.make('unvec', [v], { rows: b.shape.cols, cols: a.shape.cols }, [
-    b.shape.cols,
-    a.shape.cols,
-  ]);
-  const inside = b.kind === 'identity' ? ofCode(matrix) : times(ofExpr(b), ofCode(matrix), low);
+  const matrix = ofCode(unstack(v, b.shape.cols, a.shape.cols, low));
+  const inside = b.kind === 'identity' ? matrix : times(ofExpr(b), matrix, low);
   const both = a.kind === 'identity' ? inside : times(inside, ofExpr(transpose(a)), low);
-  return g.make('vec', [codeOf(both, low)], columnOf(multiplyDimensions(b.shape.rows, a.shape.rows)));
+  const value = codeOf(both, low);
+  if (isOne(value.shape.cols)) return value;
+  if (isOne(value.shape.rows)) return low.graph.transpose(value);
+  return low.graph.make('vec', [value], columnOf(multiplyDimensions(b.shape.rows, a.shape.rows)));
+}
+
+/** The matrix whose columns a vector stacks. */
+function unstack(v: Code, rows: Dimension, cols: Dimension, low: Lowering): Code {
+  if (isOne(cols)) return v;
+  if (isOne(rows)) return low.graph.transpose(v);
+  return low.graph.make('unvec', [v], { rows, cols }, [rows, cols]);
 }
 
 /** A matrix whose product with a vector costs no more than its vectors. */
@@ -155,7 +159,7 @@ function isStructured(e: Expr): boolean {
     case 'ones':
       return true;
     case 'kronecker':
-      return e.args.length === 2 && e.args.every(isMatrix);
+      return e.args.length === 2;
     case 'matmul':
       // An outer product somewhere inside makes the whole thin.
       return e.args.some((a, k) => k > 0 && isOne(a.shape.rows)) || e.args.every(isStructured);

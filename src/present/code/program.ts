@@ -165,7 +165,7 @@ function sourceText(s: SizeSource, dialect: Dialect, nameOf: (size: string) => s
   if (s.subtract !== 0) text = s.subtract > 0 ? `${text} - ${s.subtract}` : `${text} + ${-s.subtract}`;
   for (const by of s.divide) {
     const divisor = typeof by === 'number' ? `${by}` : nameOf(by);
-    text = dialect.quotient(/ /.test(text) ? `(${text})` : text, divisor);
+    text = dialect.quotient(/ [-+] /.test(text) ? `(${text})` : text, divisor);
   }
   return text;
 }

@@ -60,23 +60,19 @@ const SPECIAL: ReadonlySet<string> = new Set(['erf', 'gamma', 'loggamma', 'digam
 function functionText(w: Writing): Fragment {
   const name = w.code.data as string;
   const d = dot(w);
-  const z = w.text(0);
-  if (SAME.has(name)) return atom(`${name}${d}(${z})`);
+  if (SAME.has(name)) return atom(`${name}${d}(${w.text(0)})`);
   if (SPECIAL.has(name)) {
     w.need('SpecialFunctions');
-    return atom(`${name}${d}(${z})`);
+    return atom(`${name}${d}(${w.text(0)})`);
   }
   switch (name) {
     case 'sigmoid':
       return fragment(`1 ${d}/ (1 ${d}+ exp${d}(${w.minus(0)}))`, Bind.Product);
     case 'softplus':
-      return fragment(`max${d}(${z}, 0) ${d}+ log1p${d}(exp${d}(-abs${d}(${z})))`, Bind.Sum);
+      return fragment(`max${d}(${w.name(0)}, 0) ${d}+ log1p${d}(exp${d}(-abs${d}(${w.name(0)})))`, Bind.Sum);
     case 'gelu':
       w.need('SpecialFunctions');
-      return fragment(
-        `0.5 * ${w.at(0, Bind.Sign)} ${d}* (1 ${d}+ erf${d}(${w.at(0, Bind.Product)} / sqrt(2)))`,
-        Bind.Product,
-      );
+      return fragment(`0.5 * ${w.name(0)} ${d}* (1 ${d}+ erf${d}(${w.name(0)} / sqrt(2)))`, Bind.Product);
     default:
       throw new NoForm(name, 'Julia');
   }

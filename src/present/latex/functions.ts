@@ -24,6 +24,7 @@ import {
   type Piece,
   type Printer,
   script,
+  visibleLength,
   withSuperscript,
 } from './piece';
 import { shorterTransposed } from './transposed';
@@ -95,10 +96,12 @@ function elementwiseCall(e: ElementwiseNode, printer: Printer): Piece {
   const arg = printer.print(e.arg);
   switch (e.name) {
     case 'exp':
-      if (isScalar(e) && printer.eulerIsFree && !arg.tall)
+      if (isScalar(e) && printer.eulerIsFree && fitsInExponent(arg))
         return atom(`e^${script(arg.text)}`, { superscript: true, subscript: true });
       break;
     case 'abs':
+      // Bars around a matrix are its determinant.
+      if (!isOne(e.shape.rows) && !isOne(e.shape.cols)) break;
       return atom(bars(arg, '|'), { tall: arg.tall });
     case 'log':
       // \log\det(X), as papers have it.
@@ -111,7 +114,7 @@ function elementwiseCall(e: ElementwiseNode, printer: Printer): Piece {
     case 'step':
       return call('\\mathbb{1}', { ...arg, text: `${arg.text}>0` });
     case 'softplus':
-      if (isScalar(e) && printer.eulerIsFree && !arg.tall)
+      if (isScalar(e) && printer.eulerIsFree && fitsInExponent(arg))
         return call('\\log', { ...arg, text: `1+e^${script(arg.text)}` });
       break;
     case 'floor':
@@ -120,6 +123,10 @@ function elementwiseCall(e: ElementwiseNode, printer: Printer): Piece {
   }
   return call(functionName(e.name), arg);
 }
+
+/** Longer exponents are easier to read as \exp(…). */
+const fitsInExponent = (arg: Piece): boolean =>
+  !arg.tall && !arg.text.includes('\\mathbf') && visibleLength(arg.text) <= 24;
 
 /** f(x), f'(x), f^{(4)}(x); of several arguments \partial_{1}\partial_{2}f(x,y). */
 export function applyPiece(e: ApplyNode, printer: Printer): Piece {

@@ -62,24 +62,20 @@ const SAME: ReadonlySet<string> = new Set([
 
 function functionText(w: Writing): Fragment {
   const name = w.code.data as string;
-  const z = w.text(0);
-  if (SAME.has(name)) return atom(`${name}(${z})`);
+  if (SAME.has(name)) return atom(`${name}(${w.text(0)})`);
   switch (name) {
     case 'sigmoid':
       return fragment(`1 ./ (1 + exp(${w.minus(0)}))`, Bind.Product);
     case 'softplus':
-      return fragment(`max(${z}, 0) + log1p(exp(-abs(${z})))`, Bind.Sum);
+      return fragment(`max(${w.name(0)}, 0) + log1p(exp(-abs(${w.name(0)})))`, Bind.Sum);
     case 'gelu':
-      return fragment(
-        `0.5 * ${w.at(0, Bind.Sign)} .* (1 + erf(${w.at(0, Bind.Product)} / sqrt(2)))`,
-        Bind.Product,
-      );
+      return fragment(`0.5 * ${w.name(0)} .* (1 + erf(${w.name(0)} / sqrt(2)))`, Bind.Product);
     case 'loggamma':
-      return atom(`gammaln(${z})`);
+      return atom(`gammaln(${w.text(0)})`);
     case 'digamma':
-      return atom(`psi(${z})`);
+      return atom(`psi(${w.text(0)})`);
     case 'trigamma':
-      return atom(`psi(1, ${z})`);
+      return atom(`psi(1, ${w.text(0)})`);
     default:
       throw new NoForm(name, 'MATLAB');
   }

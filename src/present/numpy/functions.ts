@@ -49,8 +49,8 @@ export function numpyFunction(w: Writing): Fragment {
     case 'trigamma':
       return special('polygamma', `1, ${w.text(0)}`);
     case 'gelu': {
-      const half = special('erf', `${w.at(0, Bind.Product)} / np.sqrt(2)`).text;
-      return fragment(`0.5 * ${w.at(0, Bind.Sign)} * (1 + ${half})`, Bind.Product);
+      const z = w.name(0);
+      return fragment(`0.5 * ${z} * (1 + ${special('erf', `${z} / np.sqrt(2)`).text})`, Bind.Product);
     }
     default:
       throw new NoForm(name, 'NumPy');

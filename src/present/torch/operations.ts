@@ -21,8 +21,10 @@ function isPlain(a: Code): boolean {
   return counts && a.args.every(isPlain);
 }
 
-const tensor = (w: Writing, k: number): string =>
-  isPlain(w.code.args[k]) ? `torch.tensor(float(${w.text(k)}))` : w.text(k);
+const tensor = (w: Writing, k: number, twice = false): string => {
+  if (isPlain(w.code.args[k])) return `torch.tensor(float(${w.text(k)}))`;
+  return twice ? w.name(k) : w.text(k);
+};
 
 const FUNCTIONS: ReadonlySet<string> = new Set([
   'exp',
@@ -52,7 +54,7 @@ const FUNCTIONS: ReadonlySet<string> = new Set([
 
 function functionText(w: Writing): Fragment {
   const name = w.code.data as string;
-  const z = tensor(w, 0);
+  const z = tensor(w, 0, name === 'softplus' || name === 'gamma');
   if (FUNCTIONS.has(name)) return atom(`torch.${name}(${z})`);
   switch (name) {
     case 'softplus':
