@@ -59,6 +59,7 @@ export class Checker implements vscode.Disposable {
       for (const part of parts) this.changed.fire(part.document);
       return answer;
     }
+    if (answer.claims.length > 0) this.engine.prepare();
     parts.forEach((part, i) => {
       const end = parts[i + 1]?.base ?? text.length + 1;
       const own = answer.claims.filter(({ range }) => part.base <= range.from && range.from < end);

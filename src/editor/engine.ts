@@ -27,9 +27,12 @@ const PRIORITIES: Record<Purpose, Priority> = {
   check: Priority.background,
 };
 
+const PREPARE_LIMIT = 10_000;
+
 export class Engine implements vscode.Disposable {
   private readonly interactive: EngineClient;
   private readonly background: EngineClient;
+  private prepared = false;
 
   constructor(extensionUri: vscode.Uri) {
     const script = vscode.Uri.joinPath(extensionUri, 'dist', 'worker.js').fsPath;
@@ -57,6 +60,19 @@ export class Engine implements vscode.Disposable {
     } finally {
       listening?.dispose();
     }
+  }
+
+  /**
+   * Starts the worker for hovers, and its typesetter, before the first hover: once claims were found in a document
+   * its reader is likely to look at them.
+   */
+  prepare(): void {
+    if (this.prepared) return;
+    this.prepared = true;
+    void this.interactive.ask(
+      { op: 'picture', latex: 'x', color: '#000' },
+      { priority: Priority.background, limit: PREPARE_LIMIT },
+    );
   }
 
   dispose(): void {
