@@ -2,6 +2,7 @@ import {
   add,
   type Expr,
   freshIndex,
+  identity,
   isInteger,
   isNumber,
   isScalar,
@@ -16,8 +17,10 @@ import {
   negate,
   number,
   splitScalars,
+  subtract,
   sum,
   trace,
+  transpose,
   ZERO,
   zeros,
 } from '../expr';
@@ -74,10 +77,26 @@ export function differentialOfSpectralTrace(arg: Expr, d: Differentiate): Expr |
   return null;
 }
 
+/**
+ * dA⁺ = -A⁺ dA A⁺ + A⁺A⁺ᵀ dAᵀ (I - AA⁺) + (I - A⁺A) dAᵀ A⁺ᵀA⁺, where the rank stays the same (Golub & Pereyra 1973,
+ * eq. 4.12).
+ */
+function differentialOfPseudoInverse(a: Expr, pseudo: Expr, tangent: Expr): Expr {
+  const turned = transpose(tangent);
+  const besideRange = subtract(identity(a.shape.rows), matmul([a, pseudo]));
+  const besideRows = subtract(identity(a.shape.cols), matmul([pseudo, a]));
+  return add([
+    negate(matmul([pseudo, tangent, pseudo])),
+    matmul([pseudo, transpose(pseudo), turned, besideRange]),
+    matmul([besideRows, turned, transpose(pseudo), pseudo]),
+  ]);
+}
+
 /** d f(sA) = ds A f'(sA) where only the scalar s varies, since sA and A commute. Elsewhere by no closed form. */
 export function differentialOfMatrixFunction(e: MatrixFunctionNode, d: Differentiate): Expr {
   const tangent = d(e.arg);
   if (isZero(tangent)) return zeros(e.shape);
+  if (e.name === 'pinv') return differentialOfPseudoInverse(e.arg, e, tangent);
   const prime = primeOf[e.name];
   const { scalars, rest } = splitScalars(e.arg);
   if (prime && isZero(d(rest)) && scalars.length > 0) {

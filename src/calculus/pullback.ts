@@ -30,7 +30,7 @@ import {
   zeros,
 } from '../expr';
 import { NotDifferentiable } from './errors';
-import { aroundFactor, placesOf, unvec } from './vectorised';
+import { aroundFactor, placesOf, sumOfCases, unvec } from './vectorised';
 
 /**
  * The transpose of a linear map. `linear` is an expression linear in the symbol `tangent`, `cotangent` has its
@@ -146,6 +146,10 @@ function transposeNode(e: Expr, g: Expr, scope: Scope): void {
       give(tangent, sumInto(e.index, e.from, e.to, pullback(e.body, g, tangent)));
       return;
     case 'piecewise':
+      if (!e.branches.every((b) => isScalar(b.condition))) {
+        give(tangent, pullback(sumOfCases(e, doesVary), g, tangent));
+        return;
+      }
       give(
         tangent,
         piecewise(

@@ -101,7 +101,7 @@ function complement(condition: Expr): Expr {
     if (condition.op === '<') return compare('<=', condition.right, condition.left);
     if (condition.op === '<=') return compare('<', condition.right, condition.left);
   }
-  return add([ONE, negate(condition)]);
+  return add([ones(condition.shape), negate(condition)]);
 }
 
 /** M with vec M = v, for v of length m·n: (vec(I_n)ᵀ ⊗ I_m)(I_n ⊗ v). */

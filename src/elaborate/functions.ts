@@ -1,6 +1,5 @@
 import {
   add,
-  compare,
   det,
   diagonal,
   diagonalPart,
@@ -21,7 +20,6 @@ import {
   multiplyDimensions,
   number,
   ones,
-  piecewise,
   pow,
   reciprocal,
   size,
@@ -35,7 +33,7 @@ import {
   vec,
 } from '../expr';
 import { productSize, UNIT } from '../shapes/sizes';
-import type { Syntax } from '../syntax/tree';
+import { ACTIVATIONS } from './activations';
 import {
   type Context,
   fail,
@@ -50,21 +48,10 @@ import {
 } from './context';
 import { readNorm } from './norms';
 import { entrywise, inner, kroneckerProduct, multiply, pythonMatmul, quotient } from './products';
+import { type Call, each, type Reader, scalarResult } from './readers';
+import { SPECIAL_FUNCTIONS } from './specialFunctions';
 
-type Call = Extract<Syntax, { kind: 'call' }>;
-type Reader = (args: readonly Typed[], context: Context, call: Call) => Typed;
-
-/** A function of one argument applied to every entry. */
-const each =
-  (f: (u: Expr) => Expr): Reader =>
-  ([u], _context, call) => ({ rows: u.rows, cols: u.cols, span: call.span, build: () => f(u.build()) });
 const named = (name: ElementwiseName): Reader => each((u) => elementwise(name, u));
-const scalarResult = (call: Call, build: () => Expr): Typed => ({
-  rows: UNIT,
-  cols: UNIT,
-  span: call.span,
-  build,
-});
 
 const ELEMENTWISE: ElementwiseName[] = [
   'exp',
@@ -108,7 +95,6 @@ const ELEMENTWISE: ElementwiseName[] = [
   'round',
 ];
 
-const _like = (value: number) => (u: Expr) => mul([number(value), ones(u.shape)]);
 const matrixNamed =
   (name: MatrixFunctionNode['name']): Reader =>
   ([a], context, call) => {
@@ -160,6 +146,8 @@ const readExtremum =
 const isZeroExpr = (e: Expr) => isNumber(e, 0) || e.kind === 'zeros';
 
 const READERS: Record<string, Reader> = {
+  ...ACTIVATIONS,
+  ...SPECIAL_FUNCTIONS,
   ...Object.fromEntries(ELEMENTWISE.map((name) => [name, named(name)])),
   log: ([u], context, call) => {
     const base = call.base
@@ -196,20 +184,6 @@ const READERS: Record<string, Reader> = {
     requireScalar(k, context, 'The exponent');
     return { rows: u.rows, cols: u.cols, span: call.span, build: () => pow(u.build(), k.build()) };
   },
-  hypot: (args, context, call) => {
-    for (const a of args) requireScalar(a, context, 'An argument of hypot');
-    return scalarResult(call, () => pow(add(args.map((a) => square(a.build()))), HALF));
-  },
-  atan2: ([y, x], context, call) => {
-    requireScalar(y, context, 'The argument of atan2');
-    requireScalar(x, context, 'The argument of atan2');
-    // 2 atan(y / (√(x² + y²) + x)): the same function off the negative x-axis, and with the right derivative.
-    return scalarResult(call, () => {
-      const a = y.build();
-      const b = x.build();
-      return mul([TWO, elementwise('atan', divide(a, add([pow(add([square(a), square(b)]), HALF), b])))]);
-    });
-  },
   step: ([u], _context, call) => ({
     rows: u.rows,
     cols: u.cols,
@@ -237,38 +211,6 @@ const READERS: Record<string, Reader> = {
           spreadLike(high.build(), u.build()),
         ]),
     };
-  },
-  hinge: each((u) => elementwise('relu', subtract(ones(u.shape), u))),
-  logsigmoid: each((u) => mul([number(-1), elementwise('softplus', mul([number(-1), u]))])),
-  logit: each((u) => subtract(elementwise('log', u), elementwise('log', subtract(ones(u.shape), u)))),
-  silu: each((u) => mul([u, elementwise('sigmoid', u)])),
-  erfc: each((u) => subtract(ones(u.shape), elementwise('erf', u))),
-  leakyrelu: (args, context, call) => {
-    const [u, slope] = args;
-    if (slope) requireScalar(slope, context, 'The slope');
-    return {
-      rows: u.rows,
-      cols: u.cols,
-      span: call.span,
-      build: () => {
-        const x = u.build();
-        const a = slope ? slope.build() : number(1, 100);
-        return subtract(elementwise('relu', x), mul([a, elementwise('relu', mul([number(-1), x]))]));
-      },
-    };
-  },
-  huber: ([u, threshold], context, call) => {
-    if (threshold) requireScalar(threshold, context, 'The threshold');
-    requireScalar(u, context, 'The argument of huber');
-    return scalarResult(call, () => {
-      const x = u.build();
-      const d = threshold ? threshold.build() : number(1);
-      const size = elementwise('abs', x);
-      return piecewise(
-        [{ condition: compare('<=', size, d), value: mul([HALF, square(x)]) }],
-        mul([d, subtract(size, mul([HALF, d]))]),
-      );
-    });
   },
   softmax: readSoftmax((soft) => soft),
   logsoftmax: readSoftmax((soft) => elementwise('log', soft)),

@@ -1,8 +1,9 @@
-import { add, mul, pow, ShapeMismatch } from './algebra';
+import { add, elementwise, mul, pow, ShapeMismatch } from './algebra';
 import { isOne, multiplyDimensions, SCALAR, sameDimension, transposedShape } from './dimension';
 import { intern } from './intern';
 import {
   commutation,
+  HALF,
   identity,
   isInteger,
   isNumber,
@@ -257,7 +258,18 @@ export function matrixPower(base: Expr, exponent: Expr): Expr {
 
 export const inverse = (e: Expr): Expr => matrixPower(e, MINUS_ONE);
 
+const OF_SCALAR: Partial<Record<MatrixFunctionNode['name'], (s: Expr) => Expr>> = {
+  expm: (s) => elementwise('exp', s),
+  logm: (s) => elementwise('log', s),
+  sqrtm: (s) => pow(s, HALF),
+  sinm: (s) => elementwise('sin', s),
+  cosm: (s) => elementwise('cos', s),
+};
+
+/** An analytic function of a square matrix, or the pseudo-inverse; of a scalar, the function of that number. */
 export function matrixFunction(name: MatrixFunctionNode['name'], arg: Expr): Expr {
+  const ofScalar = isScalar(arg) ? OF_SCALAR[name] : undefined;
+  if (ofScalar) return ofScalar(arg);
   const shape = name === 'pinv' ? transposedShape(arg.shape) : arg.shape;
   if (name === 'expm' && arg.kind === 'zeros') return identity(arg.shape.rows);
   return intern<'matrixfunction'>(`${name}! ${arg.id}`, () => ({ kind: 'matrixfunction', shape, name, arg }));
