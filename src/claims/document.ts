@@ -9,6 +9,7 @@ import { type Declaration, declarationsIn } from './declarations';
 import { definitionIn, unwrap } from './definition';
 import { holdsDerivative } from './derivativeSide';
 import { propertyInProse } from './prose';
+import { joinWords, wordsIn } from './words';
 
 /** One formula of a document, read. */
 export interface ReadRegion {
@@ -49,8 +50,12 @@ export class DocumentReading {
   private readonly declarations: Placed<Declaration>[] = [];
   private readonly properties: Placed<{ name: string; property: Property }>[] = [];
 
-  constructor(readonly regions: readonly ReadRegion[]) {
-    for (const [index, region] of regions.entries()) this.readRegion(region, index);
+  readonly regions: readonly ReadRegion[];
+
+  constructor(given: readonly ReadRegion[]) {
+    const words = wordsIn(given.map((r) => r.root));
+    this.regions = words.size === 0 ? given : given.map((r) => ({ ...r, root: joinWords(r.root, words) }));
+    for (const [index, region] of this.regions.entries()) this.readRegion(region, index);
   }
 
   private readRegion(region: ReadRegion, index: number): void {
@@ -77,13 +82,14 @@ export class DocumentReading {
     for (const [k, { op }] of ops.entries()) {
       const left = sides[k];
       const right = sides[k + 1];
+      const symmetric = op === '=' ? symmetryIn(left, right) : null;
+      if (symmetric) this.properties.push({ at, value: { name: symmetric, property: 'symmetric' } });
       for (const declaration of declarationsIn(left, op, right))
         this.declarations.push({ at, value: declaration });
       if (holdsDerivative(left)) about ??= left;
       const defined = k === 0 ? definitionIn(left, op, right) : null;
-      // g = ∇L gives the gradient a name unless g was something before.
-      const isNewName = defined !== null && this.definitionAt(defined.name, at) === null;
-      if (defined && (!holdsDerivative(right) || isNewName)) {
+      // g = ∇L gives the gradient a name, whatever g was before.
+      if (defined) {
         this.definitions.push({ at, value: defined });
         if (holdsDerivative(right)) about ??= right;
         continue;
@@ -148,6 +154,19 @@ export class DocumentReading {
   parametersOf(name: string, at: number): readonly Syntax[] {
     return this.definitionAt(name, at)?.parameters ?? [];
   }
+}
+
+/** The A of `A = A^\top`. */
+function symmetryIn(left: Syntax, right: Syntax): string | null {
+  const [name, turned] =
+    right.kind === 'transpose'
+      ? [left, right.base]
+      : left.kind === 'transpose'
+        ? [right, left.base]
+        : [null, null];
+  const a = name && asVariable(unwrap(name), new Set(), () => false);
+  const b = turned && asVariable(unwrap(turned), new Set(), () => false);
+  return a && b && a.name === b.name ? a.name : null;
 }
 
 /** Whether a property can be said of a thing of that kind. */

@@ -1,7 +1,7 @@
 import type { Syntax } from '../syntax/tree';
 
-/** Letters that stand for an index when they are a subscript. */
-const INDEX_LETTERS = /^(i|j|k|l|t|s|r|a|b|c|m|n|p|q|h|u|v)$/;
+/** Letters that stand for an index when they are a subscript and nothing binds them; others, as in S_b, are part of the name. */
+const INDEX_LETTERS = /^(i|j|k|t|m|n)$/;
 
 /** Whether a subscript is an index (against a part of the name, such as a number or a word). */
 export function isIndexSyntax(s: Syntax, bound: ReadonlySet<string>): boolean {

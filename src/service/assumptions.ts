@@ -1,11 +1,9 @@
 import type { DocumentReading, FoundClaim } from '../claims/document';
 import { usesOf } from '../elaborate/uses';
-import { attemptsOf, holdsIn, type JudgeRequest } from './attempts';
+import { attemptsOf, holdsIn, type JudgeRequest, readingsOf } from './attempts';
 
-/** Letters whose matrices are symmetric by what they stand for (covariance, precision, scatter, kernel). */
-const SYMMETRIC_BY_HABIT = ['\\Sigma', '\\Lambda', 'S', 'K', '\\mathbf{S}'];
 /** Letters of targets and distributions, whose entries mostly sum to one. */
-const TARGETS = ['y', 't', 'p', 'q', '\\pi'];
+const TARGETS = /^(y|t|p|q|\\pi)$/;
 
 /** What a text may take for granted without saying so, and under which a refuted claim holds. */
 export function assumptionUnder(
@@ -14,19 +12,37 @@ export function assumptionUnder(
   request: JudgeRequest,
   tried: Set<string>,
 ): { key: string; name: string } | null {
-  const tries = [
-    ...SYMMETRIC_BY_HABIT.map((name) => ({ name, property: 'spd' as const, key: 'assumes.symmetric' })),
-    ...TARGETS.map((name) => ({ name, property: 'onehot' as const, key: 'assumes.sum' })),
-  ];
   const used = usesOf(
     { kind: 'list', items: [claim.left, claim.right], span: claim.equation },
     () => false,
     (name) => document.definitionAt(name, claim.equation.from),
   );
-  for (const { name, property, key } of tries) {
-    if (!used.has(name)) continue;
-    const attempts = attemptsOf(claim, document, request, new Map([[name, property]]), tried);
-    if (holdsIn(attempts)) return { key, name };
+  const tries = [...used.keys()]
+    .filter((name) => TARGETS.test(name))
+    .map((name) => ({ names: [name], property: 'onehot' as const, key: 'assumes.sum' }));
+  const square = squareMatrices(claim, document, request);
+  const symmetric =
+    square.length > 0 ? [{ names: square, property: 'symmetric' as const, key: 'assumes.symmetric' }] : [];
+  for (const { names, property, key } of [...symmetric, ...tries]) {
+    const attempts = attemptsOf(
+      claim,
+      document,
+      request,
+      new Map(names.map((name) => [name, property])),
+      tried,
+    );
+    if (holdsIn(attempts)) return { key, name: names.join(', ') };
   }
   return null;
+}
+
+/** The matrices that are square by what is differentiated alone, whatever the claim makes of them. */
+function squareMatrices(claim: FoundClaim, document: DocumentReading, request: JudgeRequest): string[] {
+  const [plain] = readingsOf([claim.left], claim, document, request);
+  return (plain?.symbols ?? [])
+    .filter(
+      (s) =>
+        s.type.kind === 'matrix' && s.type.sizes[0].key === s.type.sizes[1].key && s.type.property === 'none',
+    )
+    .map((s) => s.name);
 }

@@ -3,13 +3,14 @@ import { derivativeVariables } from '../claims/derivativeSide';
 import type { DocumentReading, FoundClaim } from '../claims/document';
 import type { Definition, DerivativeLayout } from '../elaborate/context';
 import { ElaborationError } from '../elaborate/context';
+import type { Understanding } from '../elaborate/elaborate';
 import { asVariable } from '../elaborate/uses';
 import { type Expr, isScalar, isZero, type Property, sameShape, zeros } from '../expr';
 import type { DeclaredType } from '../shapes/declaredType';
 import type { Syntax } from '../syntax/tree';
 import { childrenOf } from '../syntax/walk';
 import { type Decision, decide } from '../verify/decide';
-import { understand } from './formula';
+import { type ReadOptions, understand } from './formula';
 import type { Layout, Locale } from './protocol';
 
 export interface JudgeRequest {
@@ -29,6 +30,46 @@ export interface Attempt {
   readonly right: Expr;
 }
 
+/** What a place in a document lends to the reading of a formula there. */
+function optionsAt(
+  claim: FoundClaim,
+  document: DocumentReading,
+  request: JudgeRequest,
+  assumed: ReadonlyMap<string, Property>,
+): ReadOptions {
+  const at = claim.equation.from;
+  const said = document.saidAt(at);
+  const keep = new Set<string>();
+  for (const v of [claim.left, claim.right, claim.about].flatMap(derivativeVariables)) {
+    const variable = asVariable(v, new Set(), () => false);
+    if (variable) keep.add(variable.name);
+  }
+  return {
+    language: 'latex',
+    declared: withProperties(new Map([...said.declared, ...(request.declared ?? [])]), assumed),
+    hints: said.hints,
+    properties: new Map([...said.properties, ...assumed]),
+    keep,
+    definition: (name) => document.definitionAt(name, at),
+  };
+}
+
+/** Pieces of a claim read in its place; nothing where they cannot be. */
+export function readingsOf(
+  pieces: readonly Syntax[],
+  claim: FoundClaim,
+  document: DocumentReading,
+  request: JudgeRequest,
+): Understanding[] {
+  try {
+    return understand(pieces, optionsAt(claim, document, request, new Map()));
+  } catch (error) {
+    // What cannot be read by itself fails again, with its reason, where the sides are read together.
+    if (error instanceof ElaborationError || error instanceof NotDifferentiable) return [];
+    throw error;
+  }
+}
+
 /** Both sides compared in every layout and reading in which they can be; throws the first failure if there is none. */
 export function attemptsOf(
   claim: FoundClaim,
@@ -37,62 +78,52 @@ export function attemptsOf(
   assumed: ReadonlyMap<string, Property> = new Map(),
   seen = new Set<string>(),
 ): Attempt[] {
-  const at = claim.equation.from;
-  const said = document.saidAt(at);
-  const keep = new Set<string>();
-  for (const v of [claim.left, claim.right, claim.about].flatMap(derivativeVariables)) {
-    const variable = asVariable(v, new Set(), () => false);
-    if (variable) keep.add(variable.name);
-  }
-  const everything = (name: string): Definition | null => document.definitionAt(name, at);
-  // A letter defined before may be a plain variable here: only what is differentiated must have its definition.
-  const functions = new Set(
-    operandsOf(claim.left)
-      .concat(operandsOf(claim.right))
-      .flatMap((o) => nameOfFunction(o) ?? []),
-  );
-  const functionsOnly = (name: string): Definition | null => (functions.has(name) ? everything(name) : null);
-  const scopes = [everything, functionsOnly];
+  const options = optionsAt(claim, document, request, assumed);
   const layouts: DerivativeLayout[] = request.layout
     ? [request.layout]
     : ['mixed', 'denominator', 'numerator'];
-  const plainCost = costOfSides(claim, { said, keep, definition: everything, request });
+  const farthest =
+    (readingsOf([claim.left, claim.right], claim, document, request)[0]?.cost ?? Number.POSITIVE_INFINITY) +
+    FARTHEST;
   const attempts: Attempt[] = [];
   let failure: unknown = null;
-  for (const [definition, derivativeLayout] of scopes.flatMap((scope) =>
-    layouts.map((layout) => [scope, layout] as const),
-  )) {
-    try {
-      const readings = understand([claim.left, claim.right], {
-        language: 'latex',
-        declared: withProperties(new Map([...said.declared, ...(request.declared ?? [])]), assumed),
-        hints: said.hints,
-        properties: new Map([...said.properties, ...assumed]),
-        keep,
-        definition,
-        derivativeLayout,
-        window: 1,
-        equate: true,
-      });
-      for (const { exprs, cost } of readings) {
-        if (cost > plainCost + FARTHEST) continue;
-        const [left, written] = exprs;
-        const right = isZero(written) && isScalar(written) ? zeros(left.shape) : written;
-        const key = `${left.id},${right.id}`;
-        if (seen.has(key) || !sameShape(left.shape, right.shape)) continue;
-        seen.add(key);
-        const decision = decide(left, right);
-        attempts.push({ decision, layout: derivativeLayout, left, right });
-        if (decision.verdict === 'proved' || decision.verdict === 'agrees') return attempts;
+  for (const definition of [options.definition, functionsOnly(claim, options)]) {
+    for (const derivativeLayout of layouts) {
+      try {
+        for (const { exprs, cost } of understand([claim.left, claim.right], {
+          ...options,
+          definition,
+          derivativeLayout,
+          window: 1,
+          equate: true,
+        })) {
+          if (cost > farthest) continue;
+          const [left, written] = exprs;
+          const right = isZero(written) && isScalar(written) ? zeros(left.shape) : written;
+          const key = `${left.id},${right.id}`;
+          if (seen.has(key) || !sameShape(left.shape, right.shape)) continue;
+          seen.add(key);
+          const decision = decide(left, right);
+          attempts.push({ decision, layout: derivativeLayout, left, right });
+          if (decision.verdict === 'proved' || decision.verdict === 'agrees') return attempts;
+        }
+      } catch (error) {
+        if (!(error instanceof ElaborationError)) throw error;
+        failure ??= error;
       }
-    } catch (error) {
-      if (!(error instanceof ElaborationError)) throw error;
-      failure ??= error;
     }
   }
   if (attempts.length === 0 && assumed.size === 0)
     throw failure ?? new ElaborationError('shape', 'The two sides have different shapes.', claim.right.span);
   return attempts;
+}
+
+/** A letter defined before may be a plain variable here: only what is differentiated must have its definition. */
+function functionsOnly(claim: FoundClaim, options: ReadOptions): (name: string) => Definition | null {
+  const functions = new Set(
+    [...operandsOf(claim.left), ...operandsOf(claim.right)].flatMap((o) => nameOfFunction(o) ?? []),
+  );
+  return (name) => (functions.has(name) ? (options.definition?.(name) ?? null) : null);
 }
 
 function withProperties(
@@ -111,39 +142,6 @@ function withProperties(
 
 /** How much farther than the plain reading of both sides a reading may be that makes them fit each other. */
 const FARTHEST = 1;
-
-/** How far from usual notation the two sides are, each read for itself. */
-function costOfSides(
-  claim: FoundClaim,
-  {
-    said,
-    keep,
-    definition,
-    request,
-  }: {
-    said: ReturnType<DocumentReading['saidAt']>;
-    keep: ReadonlySet<string>;
-    definition: (name: string) => Definition | null;
-    request: JudgeRequest;
-  },
-): number {
-  try {
-    const [plain] = understand([claim.left, claim.right], {
-      language: 'latex',
-      declared: new Map([...said.declared, ...(request.declared ?? [])]),
-      hints: said.hints,
-      properties: said.properties,
-      keep,
-      definition,
-    });
-    return plain.cost;
-  } catch (error) {
-    // What cannot be read by itself fails again, with its reason, where the sides are read together.
-    if (error instanceof ElaborationError || error instanceof NotDifferentiable)
-      return Number.POSITIVE_INFINITY;
-    throw error;
-  }
-}
 
 export const holdsIn = (attempts: readonly Attempt[]): Attempt | undefined =>
   attempts.find(({ decision }) => decision.verdict === 'proved' || decision.verdict === 'agrees');

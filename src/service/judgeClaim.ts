@@ -10,6 +10,7 @@ import { readable } from '../simplify/readable';
 import type { Syntax } from '../syntax/tree';
 import { assumptionUnder } from './assumptions';
 import { type Attempt, attemptsOf, holdsIn, type JudgeRequest, operandsOf } from './attempts';
+import { doubtOf } from './doubt';
 import { asFailure } from './formula';
 import type { ClaimResult, Layout, Locale, TextRange, UndecidedReason } from './protocol';
 import { type Repair, repairOf } from './repair';
@@ -120,6 +121,8 @@ function judgeReadable(
   if (decision.verdict === 'undecided')
     return undecided('domain', explainDecision(decision, locale, expected), expected);
   if (isZero(shown.right)) return undecided('prose', say(locale, 'condition'), expected);
+  const doubt = doubtOf(claim, shown, document);
+  if (doubt) return undecided(doubt.category, say(locale, doubt.key, doubt.blanks), expected);
   const assumption = assumptionUnder(claim, document, request, tried);
   if (assumption)
     return undecided('domain', say(locale, assumption.key, { name: assumption.name }), expected);

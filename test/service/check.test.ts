@@ -58,8 +58,15 @@ describe('claims of a document', () => {
     ],
   ])('use %s', (_, text) => expect(verdicts(text).every(holds)).toBe(true));
 
-  it('need symmetry to be said', () => {
-    expect(verdicts('$q(x) = x^\\top A x$, so $\\nabla_x q = 2Ax$.')).toEqual(['refuted']);
+  it('that would need symmetry are undecided, and say so', () => {
+    const [claim] = (
+      answer({
+        op: 'check',
+        text: '$q(x) = x^\\top A x$, so $\\nabla_x q = 2Ax$.',
+        languageId: 'markdown',
+      }) as Checked
+    ).claims;
+    expect(claim).toMatchObject({ verdict: 'undecided', reason: expect.stringContaining('A is symmetric') });
   });
 
   it('are undecided without a definition, with the reason', () => {

@@ -1,0 +1,91 @@
+import type { Syntax } from '../syntax/tree';
+import { childrenOf } from '../syntax/walk';
+
+/**
+ * Names of several letters set as letters side by side: the LL of `LL(\theta) = \ln L(\theta)`. Two or more upper-case
+ * letters without a space between them, before a bracket, that an equation defines or a derivative acts on.
+ */
+export function wordsIn(roots: readonly Syntax[]): Set<string> {
+  const words = new Set<string>();
+  const visit = (node: Syntax): void => {
+    if (node.kind === 'relation') for (const side of node.sides.slice(0, 1)) note(side, words, false);
+    if (node.kind === 'derivative' && node.operand) note(node.operand, words, true);
+    for (const child of childrenOf(node)) visit(child);
+  };
+  for (const root of roots) visit(root);
+  return words;
+}
+
+/** A side that is letters and one bracket; of an operand, only one letter repeated, since XW(b) may be a product. */
+function note(side: Syntax, words: Set<string>, isOperand: boolean): void {
+  if (side.kind !== 'juxtapose' || side.factors.length < 3) return;
+  const letters = side.factors.slice(0, -1);
+  const last = side.factors[side.factors.length - 1];
+  if (last.kind !== 'group' || last.bracket !== 'round' || !letters.every(isCapital) || !areAdjacent(letters))
+    return;
+  const word = letters.map((l) => (l as { name: string }).name).join('');
+  if (!isOperand || new Set(word).size === 1) words.add(word);
+}
+
+const isCapital = (node: Syntax): boolean =>
+  node.kind === 'symbol' && node.font === 'plain' && /^[A-Z]$/.test(node.name);
+const areAdjacent = (nodes: readonly Syntax[]): boolean =>
+  nodes.every((n, k) => k === 0 || nodes[k - 1].span.to === n.span.from);
+
+/** The tree with the letters of each word made one symbol. */
+export function joinWords(node: Syntax, words: ReadonlySet<string>): Syntax {
+  if (words.size === 0) return node;
+  const join = (child: Syntax) => joinWords(child, words);
+  switch (node.kind) {
+    case 'juxtapose': {
+      const factors: Syntax[] = [];
+      for (let k = 0; k < node.factors.length; k++) {
+        const length = wordAt(node.factors, k, words);
+        if (length === 0) factors.push(join(node.factors[k]));
+        else {
+          const letters = node.factors.slice(k, k + length);
+          const name = letters.map((l) => (l as { name: string }).name).join('');
+          factors.push({
+            kind: 'symbol',
+            name,
+            font: 'plain',
+            span: { from: letters[0].span.from, to: letters[length - 1].span.to },
+          });
+          k += length - 1;
+        }
+      }
+      return factors.length === 1 ? factors[0] : { ...node, factors };
+    }
+    case 'relation':
+      return { ...node, sides: node.sides.map(join) };
+    case 'list':
+      return { ...node, items: node.items.map(join) };
+    case 'group':
+      return { ...node, body: join(node.body) };
+    case 'derivative':
+      return { ...node, operand: node.operand && join(node.operand) };
+    case 'binary':
+      return { ...node, left: join(node.left), right: join(node.right) };
+    case 'negate':
+      return { ...node, arg: join(node.arg) };
+    case 'fraction':
+      return { ...node, numerator: join(node.numerator), denominator: join(node.denominator) };
+    default:
+      return node;
+  }
+}
+
+/** How many letters from k on make a word; 0 for none. */
+function wordAt(factors: readonly Syntax[], k: number, words: ReadonlySet<string>): number {
+  for (const word of words) {
+    const letters = factors.slice(k, k + word.length);
+    if (
+      letters.length === word.length &&
+      letters.every(isCapital) &&
+      areAdjacent(letters) &&
+      letters.map((l) => (l as { name: string }).name).join('') === word
+    )
+      return word.length;
+  }
+  return 0;
+}

@@ -1,0 +1,80 @@
+import { unwrap } from '../claims/definition';
+import { holdsDerivative } from '../claims/derivativeSide';
+import type { DocumentReading, FoundClaim } from '../claims/document';
+import { asVariable, usesOf } from '../elaborate/uses';
+import { type Expr, isZero, postorder, type SymbolNode } from '../expr';
+import type { Syntax } from '../syntax/tree';
+import type { Attempt } from './attempts';
+import type { UndecidedReason } from './protocol';
+
+/** Why a difference between two sides does not show that the text is wrong. */
+export interface Doubt {
+  readonly category: UndecidedReason;
+  readonly key: string;
+  readonly blanks: Readonly<Record<string, string>>;
+}
+
+/**
+ * A claim is refuted only where the text says what everything in it stands for. What is not said may be what makes
+ * both sides equal: a function without a definition, a letter that appears on one side only, a dependence that the
+ * text shows in a figure, a value that was put in.
+ */
+export function doubtOf(
+  claim: FoundClaim,
+  { left, right }: Attempt,
+  document: DocumentReading,
+): Doubt | null {
+  for (const side of [left, right]) {
+    const unknown = postorder([side]).find((e) => e.kind === 'apply');
+    if (unknown?.kind === 'apply')
+      return { category: 'no-definition', key: 'no-definition', blanks: { name: unknown.name } };
+  }
+  const unnamed = [claim.left, claim.right]
+    .map((side) => nameWithoutMeaning(side, claim, document))
+    .find((name) => name !== null);
+  if (unnamed) return { category: 'no-definition', key: 'no-definition', blanks: { name: unnamed } };
+  if (isApproximation(claim, document)) return { category: 'prose', key: 'approximation', blanks: {} };
+  if (isZero(left) && holdsDerivative(claim.left))
+    return { category: 'no-definition', key: 'no-dependence', blanks: {} };
+  const known = new Set([...namesIn(left), ...writtenNames(claim, document)]);
+  const stranger = namesIn(right).find((name) => !known.has(name));
+  if (stranger) return { category: 'no-definition', key: 'stranger', blanks: { name: stranger } };
+  // Numbers put in for letters: 2(x + αd)d = -2(2 - α) at a point that the words around it name.
+  const gone = namesIn(left).filter((name) => !namesIn(right).includes(name));
+  const isLink = !holdsDerivative(claim.left) && !holdsDerivative(claim.right);
+  if (gone.length > (isLink ? 0 : 1))
+    return { category: 'no-definition', key: 'evaluated', blanks: { name: gone.join(', ') } };
+  return null;
+}
+
+const namesIn = (e: Expr): string[] => [
+  ...new Set(
+    postorder([e])
+      .filter((n): n is SymbolNode => n.kind === 'symbol')
+      .map((n) => n.name),
+  ),
+];
+
+/** Every name in the left side and what it is defined by, before anything was differentiated away. */
+function writtenNames(claim: FoundClaim, document: DocumentReading): Iterable<string> {
+  return usesOf(
+    claim.left,
+    () => false,
+    (name) => document.definitionAt(name, claim.equation.from),
+  ).keys();
+}
+
+/** A side that is a name alone, of which nothing was said: the equation gives it its value. */
+function nameWithoutMeaning(side: Syntax, claim: FoundClaim, document: DocumentReading): string | null {
+  const variable = asVariable(unwrap(side), new Set(), () => false);
+  return variable && document.definitionAt(variable.name, claim.equation.from) === null
+    ? variable.name
+    : null;
+}
+
+const APPROXIMATE = /taylor|approximat|first[- ]order|second[- ]order|泰勒|近似|一阶展开|二阶展开/i;
+
+/** An expansion around a point, which is only nearly equal; the words before it say so. */
+function isApproximation(claim: FoundClaim, document: DocumentReading): boolean {
+  return !holdsDerivative(claim.left) && APPROXIMATE.test(document.regions[claim.region].before);
+}
