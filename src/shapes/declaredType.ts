@@ -33,7 +33,11 @@ const TYPES: Record<string, { kind: DeclaredType['kind']; property: Property; sq
 
 /** A declaration that cannot be read; `from`..`to` in the declaration text. */
 export class DeclarationError extends Error {
-  constructor(message: string, readonly from: number, readonly to: number) {
+  constructor(
+    message: string,
+    readonly from: number,
+    readonly to: number,
+  ) {
     super(message);
   }
 }
@@ -47,9 +51,15 @@ export function parseDeclarations(text: string): Map<string, DeclaredType> {
     at += part.length + 1;
     if (part.trim() === '') continue;
     const colon = part.lastIndexOf(':');
-    if (colon < 0) throw new DeclarationError(`"${part.trim()}" is not a declaration: write name: type, as in "X: matrix(m,n)".`, from, from + part.length);
+    if (colon < 0)
+      throw new DeclarationError(
+        `"${part.trim()}" is not a declaration: write name: type, as in "X: matrix(m,n)".`,
+        from,
+        from + part.length,
+      );
     const name = canonicalDeclaredName(part.slice(0, colon));
-    if (name === '') throw new DeclarationError('A declaration needs a name before the colon.', from, from + part.length);
+    if (name === '')
+      throw new DeclarationError('A declaration needs a name before the colon.', from, from + part.length);
     result.set(name, parseType(part.slice(colon + 1).trim(), from + colon + 1, from + part.length));
   }
   return result;
@@ -57,25 +67,47 @@ export function parseDeclarations(text: string): Map<string, DeclaredType> {
 
 /** `W_{1}` and `W_1` are one name; spaces do not count. */
 export function canonicalDeclaredName(name: string): string {
-  return name.trim().replace(/\s+/g, '').replace(/_\{(.)\}/g, '_$1').replace(/\\(boldsymbol|mathbf|bm|vec)\{([^{}]*)\}/g, '$2');
+  return name
+    .trim()
+    .replace(/\s+/g, '')
+    .replace(/_\{(.)\}/g, '_$1')
+    .replace(/\\(boldsymbol|mathbf|bm|vec)\{([^{}]*)\}/g, '$2');
 }
 
 export function parseType(text: string, from = 0, to = text.length): DeclaredType {
   const match = /^([a-z_]+\+?)\s*(?:\(([^()]*)\))?$/.exec(text);
-  if (!match) throw new DeclarationError(`"${text}" is not a type. Types are scalar, vector(n), matrix(m,n), symmetric(n), spd(n), …`, from, to);
+  if (!match)
+    throw new DeclarationError(
+      `"${text}" is not a type. Types are scalar, vector(n), matrix(m,n), symmetric(n), spd(n), …`,
+      from,
+      to,
+    );
   const [, word, list] = match;
-  const sizes = (list ?? '').split(',').map((s) => s.trim()).filter((s) => s !== '');
+  const sizes = (list ?? '')
+    .split(',')
+    .map((s) => s.trim())
+    .filter((s) => s !== '');
   if (word === 'int') {
     const value = sizes.length === 1 ? Number(sizes[0]) : Number.NaN;
-    if (!Number.isInteger(value)) throw new DeclarationError('int takes one whole number, as in int(3).', from, to);
+    if (!Number.isInteger(value))
+      throw new DeclarationError('int takes one whole number, as in int(3).', from, to);
     return { kind: 'scalar', property: 'integer', sizes: [], integer: value, family: [] };
   }
   const type = TYPES[word];
-  if (!type) throw new DeclarationError(`The type "${word}" is not known. Types are ${Object.keys(TYPES).join(', ')}, int.`, from, to);
+  if (!type)
+    throw new DeclarationError(
+      `The type "${word}" is not known. Types are ${Object.keys(TYPES).join(', ')}, int.`,
+      from,
+      to,
+    );
   const wanted = type.kind === 'scalar' ? 0 : type.kind === 'vector' || type.square ? 1 : 2;
   const square = type.square && sizes.length === 2 && sizes[0] === sizes[1];
   if (sizes.length !== wanted && !square) {
-    throw new DeclarationError(`${word} takes ${wanted === 0 ? 'no size' : wanted === 1 ? 'one size' : 'two sizes'}, as in ${word}${wanted === 0 ? '' : wanted === 1 ? '(n)' : '(m,n)'}.`, from, to);
+    throw new DeclarationError(
+      `${word} takes ${wanted === 0 ? 'no size' : wanted === 1 ? 'one size' : 'two sizes'}, as in ${word}${wanted === 0 ? '' : wanted === 1 ? '(n)' : '(m,n)'}.`,
+      from,
+      to,
+    );
   }
   const dimensions = sizes.slice(0, wanted).map((s) => parseDimension(s, from, to));
   return {
@@ -94,7 +126,8 @@ function parseDimension(text: string, from: number, to: number): Dimension {
     let product: Dimension | null = null;
     for (const factor of term.split('*')) {
       const word = factor.trim();
-      if (!/^(\d+|\\?[A-Za-z][\w{}]*)$/.test(word)) throw new DeclarationError(`"${text}" is not a size: use a name or a whole number.`, from, to);
+      if (!/^(\d+|\\?[A-Za-z][\w{}]*)$/.test(word))
+        throw new DeclarationError(`"${text}" is not a size: use a name or a whole number.`, from, to);
       const d = /^\d+$/.test(word) ? dimension(Number(word)) : dimension(word);
       product = product ? multiplyDimensions(product, d) : d;
     }

@@ -20,9 +20,63 @@ export interface SymbolUse {
   readonly arities: ReadonlySet<number>;
 }
 
-const COUNTING = new Set(['i', 'j', 'k', 'l', 'm', 'n', 'p', 'q', 't', 'r', 's', 'd', 'N', 'M', 'T', 'D', 'C', 'c', '\\epsilon', '\\varepsilon', '\\delta', '\\eta', '\\gamma']);
-const VECTOR_LETTERS = new Set(['x', 'y', 'w', 'v', 'u', 'z', 'b', 'h', 'g', 'q', 'a', 'c', 'e', 'p', 's', 'r', 'o', 'f']);
-const UPPER_GREEK = new Set(['\\Sigma', '\\Lambda', '\\Theta', '\\Omega', '\\Phi', '\\Psi', '\\Gamma', '\\Delta', '\\Pi', '\\Xi']);
+const COUNTING = new Set([
+  'i',
+  'j',
+  'k',
+  'l',
+  'm',
+  'n',
+  'p',
+  'q',
+  't',
+  'r',
+  's',
+  'd',
+  'N',
+  'M',
+  'T',
+  'D',
+  'C',
+  'c',
+  '\\epsilon',
+  '\\varepsilon',
+  '\\delta',
+  '\\eta',
+  '\\gamma',
+]);
+const VECTOR_LETTERS = new Set([
+  'x',
+  'y',
+  'w',
+  'v',
+  'u',
+  'z',
+  'b',
+  'h',
+  'g',
+  'q',
+  'a',
+  'c',
+  'e',
+  'p',
+  's',
+  'r',
+  'o',
+  'f',
+]);
+const UPPER_GREEK = new Set([
+  '\\Sigma',
+  '\\Lambda',
+  '\\Theta',
+  '\\Omega',
+  '\\Phi',
+  '\\Psi',
+  '\\Gamma',
+  '\\Delta',
+  '\\Pi',
+  '\\Xi',
+]);
 
 const rank0 = (family = 0): SymbolKind => ({ rank: 0, family });
 const rank1 = (family = 0): SymbolKind => ({ rank: 1, family });
@@ -33,7 +87,9 @@ const rank2 = (family = 0): SymbolKind => ({ rank: 2, family });
  * Greek a scalar, a lone lower-case letter a scalar unless its use makes it a vector.
  */
 export function kindsByNotation(use: SymbolUse): WeighedKind[] {
-  const base = use.name.replace(/_.*$/, '').replace(/^\\(hat|bar|tilde|vec|overline|widehat|widetilde|dot|mathring|check)\{(.*)\}$/, '$2');
+  const base = use.name
+    .replace(/_.*$/, '')
+    .replace(/^\\(hat|bar|tilde|vec|overline|widehat|widetilde|dot|mathring|check)\{(.*)\}$/, '$2');
   const letter = base.replace(/['^].*$/, '');
   const upper = /^[A-Z]/.test(letter) || UPPER_GREEK.has(letter);
   const greek = letter.startsWith('\\');
@@ -44,9 +100,13 @@ export function kindsByNotation(use: SymbolUse): WeighedKind[] {
   if (indexed === 0) {
     if (bold && upper) return weigh([rank2(), 0], [rank1(), 3], [rank0(), 6]);
     if (bold) return weigh([rank1(), 0], [rank0(), 5], [rank2(), 3]);
-    if (upper) return COUNTING.has(letter) ? weigh([rank0(), 0.5], [rank2(), 0.6], [rank1(), 3]) : weigh([rank2(), 0], [rank0(), 1.5], [rank1(), 2.5]);
+    if (upper)
+      return COUNTING.has(letter)
+        ? weigh([rank0(), 0.5], [rank2(), 0.6], [rank1(), 3])
+        : weigh([rank2(), 0], [rank0(), 1.5], [rank1(), 2.5]);
     if (greek) return weigh([rank0(), 0], [rank1(), 0.8], [rank2(), 3]);
-    if (COUNTING.has(letter) && !VECTOR_LETTERS.has(letter)) return weigh([rank0(), 0], [rank1(), 1.5], [rank2(), 5]);
+    if (COUNTING.has(letter) && !VECTOR_LETTERS.has(letter))
+      return weigh([rank0(), 0], [rank1(), 1.5], [rank2(), 5]);
     return weigh([rank0(), 0], [rank1(), VECTOR_LETTERS.has(letter) ? 0.4 : 0.8], [rank2(), 5]);
   }
   if (indexed === 1) {
@@ -58,7 +118,8 @@ export function kindsByNotation(use: SymbolUse): WeighedKind[] {
     ];
     return weigh(...options.map(([k, c]): [SymbolKind, number] => [k, c + (bare && k.family > 0 ? 1 : 0)]));
   }
-  if (indexed === 2) return weigh([rank2(), 0], [rank1(1), bold ? 0.5 : 1], [rank1(2), bold ? 0.4 : 2.5], [rank2(1), 4]);
+  if (indexed === 2)
+    return weigh([rank2(), 0], [rank1(1), bold ? 0.5 : 1], [rank1(2), bold ? 0.4 : 2.5], [rank2(1), 4]);
   return weigh([rank0(indexed), 0], [rank1(indexed - 1), 1], [rank2(indexed - 2), 2]);
 }
 

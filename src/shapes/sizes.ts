@@ -21,7 +21,8 @@ interface ProductSize {
 export const known = (d: Dimension): Size => ({ kind: 'known', dimension: d });
 export const UNIT: Size = known(ONE_DIMENSION);
 export const isUnit = (s: Size): boolean => s.kind === 'known' && s.dimension.key === '1';
-export const productSize = (a: Size, b: Size): Size => (isUnit(a) ? b : isUnit(b) ? a : { kind: 'product', factors: [a, b] });
+export const productSize = (a: Size, b: Size): Size =>
+  isUnit(a) ? b : isUnit(b) ? a : { kind: 'product', factors: [a, b] };
 
 /** One attempt's knowledge: bindings of unknown sizes, equations put off until more is known, and names given. */
 export class SizeTable {
@@ -76,14 +77,16 @@ export class SizeTable {
 
   /** Runs the equations put off; call once all of the expression was seen. */
   settle(): void {
-    for (const { a, b, fail } of this.deferred) if (this.dimensionOf(a).key !== this.dimensionOf(b).key) fail();
+    for (const { a, b, fail } of this.deferred)
+      if (this.dimensionOf(a).key !== this.dimensionOf(b).key) fail();
   }
 
   /** The final dimension; an unknown that nothing fixed gets a name of its own. */
   dimensionOf(s: Size): Dimension {
     const size = this.resolve(s);
     if (size.kind === 'known') return size.dimension;
-    if (size.kind === 'product') return multiplyDimensions(this.dimensionOf(size.factors[0]), this.dimensionOf(size.factors[1]));
+    if (size.kind === 'product')
+      return multiplyDimensions(this.dimensionOf(size.factors[0]), this.dimensionOf(size.factors[1]));
     let named = this.namesOf.get(size.id);
     if (!named) {
       named = dimension(this.names.shift() ?? `n_{${size.id}}`);
@@ -95,6 +98,10 @@ export class SizeTable {
   /** For messages: what a size is called, or "?" while unknown. */
   show(s: Size): string {
     const size = this.resolve(s);
-    return size.kind === 'known' ? size.dimension.key : size.kind === 'product' ? size.factors.map((f) => this.show(f)).join('·') : this.dimensionOf(size).key;
+    return size.kind === 'known'
+      ? size.dimension.key
+      : size.kind === 'product'
+        ? size.factors.map((f) => this.show(f)).join('·')
+        : this.dimensionOf(size).key;
   }
 }
