@@ -1,4 +1,5 @@
 import type { Finding, Mistake } from './finding';
+import { diagnoseLostFactor } from './lostFactor';
 import { diagnoseMultiple, diagnoseTerms } from './multiple';
 import { diagnoseTranspose } from './transposed';
 
@@ -7,6 +8,7 @@ const DIAGNOSES: readonly ((mistake: Mistake) => Finding | null)[] = [
   diagnoseTranspose,
   diagnoseMultiple,
   diagnoseTerms,
+  diagnoseLostFactor,
 ];
 
 /** What is wrong with a refuted claim: the first kind of mistake that explains all of it, or nothing. */

@@ -10,7 +10,9 @@ export interface Finding {
     | 'order'
     | 'missing-term'
     | 'extra-term'
-    | 'shape';
+    | 'shape'
+    | 'mean'
+    | 'chain';
   /** What would be right in the claim's place. */
   readonly corrected: Expr;
   /** For `factor`: what the claim must be multiplied by; for terms: the term; else null. */

@@ -13,6 +13,7 @@ import {
 import { compile, pointsInDomain } from '../numeric';
 import { decide } from '../verify/decide';
 import type { Finding, Mistake } from './finding';
+import { isMean } from './lostFactor';
 import { expandedTerms } from './terms';
 
 const POINTS = 4;
@@ -61,7 +62,7 @@ function scalarFactor(expected: Expr, claimed: Expr): Finding | null {
     for (const detail of [factor, pow(factor, MINUS_ONE)]) {
       const { verdict } = decide(expected, mul([detail, claimed]));
       if (verdict === 'proved' || verdict === 'agrees')
-        return { kind: 'factor', corrected: expected, detail };
+        return { kind: isMean(detail) ? 'mean' : 'factor', corrected: expected, detail };
     }
   }
   return null;
@@ -85,6 +86,10 @@ export function diagnoseTerms({ expected, claimed }: Mistake): Finding | null {
       return { kind: 'missing-term', corrected: expected, detail: term };
     if (same(expected, add([claimed, mul([number(2), term])])))
       return { kind: 'sign', corrected: expected, detail: term };
+  }
+  for (const term of claimed.kind === 'add' ? claimed.args : []) {
+    const scale = scalarFactor(add([expected, negate(claimed), term]), term);
+    if (scale) return { ...scale, corrected: expected };
   }
   for (const term of termsOf(claimed)) {
     if (same(expected, add([claimed, negate(term)])))

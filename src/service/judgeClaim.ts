@@ -12,7 +12,7 @@ import { assumptionUnder } from './assumptions';
 import { type Attempt, attemptsOf, holdsIn, type JudgeRequest, operandsOf } from './attempts';
 import { doubtOf } from './doubt';
 import { asFailure } from './formula';
-import type { ClaimResult, Layout, Locale, TextRange, UndecidedReason } from './protocol';
+import type { ClaimResult, Diagnosis, Layout, Locale, TextRange, UndecidedReason } from './protocol';
 import { type Repair, repairOf } from './repair';
 import { explainDecision, explainFinding, say } from './wording';
 
@@ -133,12 +133,15 @@ function judgeReadable(
     shapeMismatch: false,
     holdsInOtherLayout: false,
   });
-  const diagnosis = findings.map((finding) => ({
-    kind: finding.kind,
-    message: explainFinding(finding, locale, shapes),
-    span: base.range,
-    fix: latex(readable(finding.corrected)),
-  }));
+  const repaired = findings.length === 0 ? repairOf(claim, document, request) : null;
+  const diagnosis = repaired
+    ? [diagnosisOf(repaired, base, locale)]
+    : findings.map((finding) => ({
+        kind: finding.kind,
+        message: explainFinding(finding, locale, shapes),
+        span: base.range,
+        fix: latex(readable(finding.corrected)),
+      }));
   return {
     ...plain,
     verdict: 'refuted',
@@ -156,17 +159,9 @@ function judgeReadable(
 }
 
 /** A claim whose shapes do not fit, and that a transpose or a change of order would make right. */
-function misfit(
-  error: ElaborationError,
-  { edit, attempt }: Repair,
-  base: ClaimBase,
-  locale: Locale,
-): ClaimResult {
-  const expected = latex(readable(attempt.left));
-  // Spans in the claim's tree count from the formula's start; so does where the claim begins in it.
-  const shift = base.range.from - base.rightFrom;
-  const span = { from: edit.span.from + shift, to: edit.span.to + shift };
-  const fix = edit.replacement(base.formula);
+function misfit(error: ElaborationError, repair: Repair, base: ClaimBase, locale: Locale): ClaimResult {
+  const { left } = repair.attempt;
+  const expected = latex(readable(left));
   return {
     range: base.range,
     equation: base.equation,
@@ -177,16 +172,22 @@ function misfit(
     category: null,
     layout: null,
     evidence: { method: 'symbolic', points: 0, maxRelError: 0 },
-    counterexample: { values: {}, expected: showShape(attempt.left.shape), claimed: error.message },
-    diagnosis: [
-      {
-        kind: edit.kind,
-        message: say(locale, edit.kind === 'order' ? 'order' : 'transpose.factor', { fix }),
-        span,
-        fix,
-      },
-    ],
+    counterexample: { values: {}, expected: showShape(left.shape), claimed: error.message },
+    diagnosis: [diagnosisOf(repair, base, locale)],
     expected,
+  };
+}
+
+/** The edit that makes a claim right, at its place in the document. */
+function diagnosisOf({ edit }: Repair, base: ClaimBase, locale: Locale): Diagnosis {
+  // Spans in the claim's tree count from the formula's start; so does where the claim begins in it.
+  const shift = base.range.from - base.rightFrom;
+  const fix = edit.replacement(base.formula);
+  return {
+    kind: edit.kind,
+    message: say(locale, edit.kind === 'order' ? 'order' : 'transpose.factor', { fix }),
+    span: { from: edit.span.from + shift, to: edit.span.to + shift },
+    fix,
   };
 }
 
