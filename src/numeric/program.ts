@@ -9,7 +9,7 @@ import type {
   SumNode,
   SymbolNode,
 } from '../expr/node';
-import { children } from '../expr/traverse';
+import { boundWithin, children } from '../expr/traverse';
 import type { Arithmetic, Environment, Kernel } from './arithmetic';
 import { EvaluationError } from './errors';
 import { type Family, familyMember, isFamily, type Point, symbolKey } from './point';
@@ -183,8 +183,12 @@ class Machine<V> implements Program<V>, Environment {
 
   private operation(kernel: Kernel<V>, operands: readonly Instruction<V>[]): () => V {
     const values = new Array<V>(operands.length);
+    // An operand may be computed anew, in place, while a later one binds an index that it has too: it is asked again.
+    const rebinds =
+      operands.some((o) => o.cells.length > 0) && operands.some((o) => boundWithin(o.node).size > 0);
     return () => {
       for (let k = 0; k < operands.length; k++) values[k] = this.value(operands[k]);
+      if (rebinds) for (let k = 0; k < operands.length; k++) values[k] = this.value(operands[k]);
       return kernel(values);
     };
   }

@@ -342,6 +342,15 @@ describe('index variables', () => {
     ).toBe(2 + 6 + 15 + 28 + 4 + 18 + 75 + 196);
   });
 
+  it('keeps the value of an entry while a later term binds its index', () => {
+    const k = index('k');
+    const w = vector('w', N);
+    const squares = build('k', null, pow(entry(w, k, ONE), number(2)), w.shape);
+    const both = add([entry(w, k, ONE), entry(extremum('max', [w, squares]), k, ONE)]);
+    const point = { ...pointOf({ w: [3, 5] }), indices: new Map([['k', 1]]) };
+    expect(compile([both])(point)[0].data[0]).toBe(3 + 9);
+  });
+
   it('gives free indices the values of the point', () => {
     const run = compile([entry(X, index('r'), number(1))]);
     for (const r of [1, 2, 3])
