@@ -23,7 +23,6 @@ export function activate(context: vscode.ExtensionContext): void {
   const panel = new FormulaPanel(context.extensionUri, engine, regions, variables);
   context.subscriptions.push(
     engine,
-    regions,
     checker,
     panel,
     new FormulaHover(engine, regions, new Pictures(engine), variables),

@@ -20,8 +20,9 @@ export type CheckOutcome =
   | { readonly ok: false; readonly error: ServiceError };
 
 export class Checker implements vscode.Disposable {
-  private readonly found = new Map<string, DocumentClaims>();
-  private readonly failures = new Map<string, ServiceError>();
+  /** By the document itself: an untitled one may get the address of another that was closed. */
+  private readonly found = new WeakMap<vscode.TextDocument, DocumentClaims>();
+  private readonly failures = new WeakMap<vscode.TextDocument, ServiceError>();
   private readonly changed = new vscode.EventEmitter<vscode.TextDocument>();
   /** A document's claims have changed, or what stopped its check. */
   readonly onDidCheck = this.changed.event;
@@ -30,13 +31,13 @@ export class Checker implements vscode.Disposable {
 
   /** The claims of a document as it stands; undefined where it has not been checked since its last edit. */
   claimsOf(document: vscode.TextDocument): readonly ClaimResult[] | undefined {
-    const found = this.found.get(document.uri.toString());
+    const found = this.found.get(document);
     return found?.version === document.version ? found.claims : undefined;
   }
 
   /** Why the last check of a document came to nothing. */
   failureOf(document: vscode.TextDocument): ServiceError | undefined {
-    return this.failures.get(document.uri.toString());
+    return this.failures.get(document);
   }
 
   /** All claims of the document, or of its whole notebook. Undefined: cancelled, or edited meanwhile. */
@@ -55,7 +56,7 @@ export class Checker implements vscode.Disposable {
       : { ok: true as const, claims: [] };
     if (!answer) return undefined;
     if (!answer.ok) {
-      for (const part of parts) this.failures.set(part.document.uri.toString(), answer.error);
+      for (const part of parts) this.failures.set(part.document, answer.error);
       for (const part of parts) this.changed.fire(part.document);
       return answer;
     }
@@ -63,19 +64,19 @@ export class Checker implements vscode.Disposable {
     parts.forEach((part, i) => {
       const end = parts[i + 1]?.base ?? text.length + 1;
       const own = answer.claims.filter(({ range }) => part.base <= range.from && range.from < end);
-      this.found.set(part.document.uri.toString(), {
+      this.found.set(part.document, {
         version: versions[i],
         claims: own.map((claim) => shiftClaim(claim, -part.base)),
       });
-      this.failures.delete(part.document.uri.toString());
+      this.failures.delete(part.document);
     });
     for (const part of parts) this.changed.fire(part.document);
     return { ok: true, claims: answer.claims };
   }
 
   forget(document: vscode.TextDocument): void {
-    this.found.delete(document.uri.toString());
-    this.failures.delete(document.uri.toString());
+    this.found.delete(document);
+    this.failures.delete(document);
     this.changed.fire(document);
   }
 

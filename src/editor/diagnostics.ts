@@ -25,6 +25,10 @@ export class Diagnostics implements vscode.Disposable {
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length) this.schedule(document);
       }),
+      // What one cell defines the others use: with a cell gone, moved or new, all are looked at again.
+      vscode.workspace.onDidChangeNotebookDocument(({ notebook, contentChanges }) => {
+        if (contentChanges.length) for (const cell of notebook.getCells()) this.schedule(cell.document);
+      }),
       vscode.workspace.onDidCloseTextDocument((document) => this.forget(document)),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('nabla')) this.scheduleAll(0);
@@ -55,9 +59,11 @@ export class Diagnostics implements vscode.Disposable {
   }
 
   private show(document: vscode.TextDocument): void {
+    // Its address may be another document's by now.
+    if (document.isClosed) return;
     const claims = this.checker.claimsOf(document);
     if (claims) this.collection.set(document.uri, toDiagnostics(document, claims));
-    else if (!diagnosticsEnabled(document) || document.isClosed) this.collection.delete(document.uri);
+    else if (!diagnosticsEnabled(document)) this.collection.delete(document.uri);
   }
 
   private forget(document: vscode.TextDocument): void {

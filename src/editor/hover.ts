@@ -18,13 +18,13 @@ interface Answers {
 }
 
 export class FormulaHover implements vscode.HoverProvider, vscode.Disposable {
-  private readonly answers = new Map<string, Answers>();
+  /** By the document itself: an untitled one may get the address of another that was closed. */
+  private answers = new WeakMap<vscode.TextDocument, Answers>();
   private readonly listening = [
     vscode.languages.registerHoverProvider(HOVER_SELECTOR, this),
-    vscode.workspace.onDidCloseTextDocument((document) => this.answers.delete(document.uri.toString())),
     // What an answer depends on besides the document: the layout, the language, the vectors' convention.
     vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration('nabla')) this.answers.clear();
+      if (event.affectsConfiguration('nabla')) this.answers = new WeakMap();
     }),
   ];
 
@@ -82,11 +82,10 @@ export class FormulaHover implements vscode.HoverProvider, vscode.Disposable {
     syntax: SyntaxLanguage | undefined,
     wrt: string | undefined,
   ): Promise<Examined | Failure | undefined> {
-    const uri = document.uri.toString();
-    let answers = this.answers.get(uri);
+    let answers = this.answers.get(document);
     if (answers?.version !== document.version) {
       answers = { version: document.version, byRange: new Map() };
-      this.answers.set(uri, answers);
+      this.answers.set(document, answers);
     }
     const { byRange } = answers;
     const key = `${range.from}-${range.to} ${wrt ?? ''} ${locale()}`;

@@ -1,5 +1,5 @@
 /** Where the formulas of a document are, asked of the engine once a version. */
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { Regions } from '../service/protocol';
 import type { Engine, Purpose } from './engine';
 
@@ -11,33 +11,26 @@ interface Entry {
   readonly regions: Promise<readonly Region[] | undefined>;
 }
 
-export class RegionCache implements vscode.Disposable {
-  private readonly entries = new Map<string, Entry>();
-  private readonly listening = vscode.workspace.onDidCloseTextDocument((document) =>
-    this.entries.delete(document.uri.toString()),
-  );
+export class RegionCache {
+  /** By the document itself: an untitled one may get the address of another that was closed. */
+  private readonly entries = new WeakMap<vscode.TextDocument, Entry>();
 
   constructor(private readonly engine: Engine) {}
 
   /** Undefined where the engine did not answer in time. */
   of(document: vscode.TextDocument, purpose: Purpose): Promise<readonly Region[] | undefined> {
-    const key = document.uri.toString();
-    const known = this.entries.get(key);
+    const known = this.entries.get(document);
     if (known?.version === document.version && known.languageId === document.languageId) return known.regions;
     const { version, languageId } = document;
     const regions = this.engine
       .ask({ op: 'regions', text: document.getText(), languageId }, { purpose })
       .then((answer) => {
         if (answer?.ok) return answer.regions;
-        if (this.entries.get(key)?.regions === regions) this.entries.delete(key);
+        if (this.entries.get(document)?.regions === regions) this.entries.delete(document);
         return undefined;
       });
-    this.entries.set(key, { version, languageId, regions });
+    this.entries.set(document, { version, languageId, regions });
     return regions;
-  }
-
-  dispose(): void {
-    this.listening.dispose();
   }
 }
 
