@@ -165,7 +165,7 @@ const READERS: Record<string, Reader> = {
   },
   log1p: each((u) => elementwise('log', add([ones(u.shape), u]))),
   expm1: each((u) => subtract(elementwise('exp', u), ones(u.shape))),
-  exp2: each((u) => pow(TWO, u)),
+  exp2: each((u) => elementwise('exp', mul([elementwise('log', TWO), u]))),
   sinc: each((u) => divide(elementwise('sin', u), u)),
   sqrt: each((u) => pow(u, HALF)),
   cbrt: each((u) => pow(u, number(1, 3))),
@@ -214,7 +214,10 @@ const READERS: Record<string, Reader> = {
   },
   softmax: readSoftmax((soft) => soft),
   logsoftmax: readSoftmax((soft) => elementwise('log', soft)),
-  logsumexp: ([z], _context, call) => scalarResult(call, () => logSumExp(z.build())),
+  logsumexp: ([z], _context, call) => {
+    if (isMatrixTyped(z)) fail('shape', 'logsumexp needs a vector, but this is a matrix.', z.span);
+    return scalarResult(call, () => logSumExp(z.build()));
+  },
   logaddexp: ([a, b], context) =>
     entrywise(a, b, context, 'logaddexp', (x, y) =>
       elementwise('log', add([elementwise('exp', x), elementwise('exp', y)])),
