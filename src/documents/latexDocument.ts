@@ -1,5 +1,5 @@
 import { dollarMath } from './dollars';
-import { bracketMath, environmentMath, verbatimEnd } from './environments';
+import { bracketMath, Closings, environmentMath, verbatimEnd } from './environments';
 import { type Macro, readDefinition } from './macros';
 import type { Found } from './region';
 
@@ -14,6 +14,7 @@ export function latexMath(text: string, start = 0, end = text.length): LatexFoun
   let macros: Map<string, Macro> | null = null;
   /** A map that a formula was given is not changed any more. */
   let shared = false;
+  const closings = new Closings(text);
   const take = (region: Found | null): number => {
     if (!region) return -1;
     found.push({ ...region, macros });
@@ -43,7 +44,7 @@ export function latexMath(text: string, start = 0, end = text.length): LatexFoun
           at = definition.to;
           break;
         }
-        at = command(text, at, end, take);
+        at = command(text, at, end, closings, take);
         break;
       }
       default:
@@ -54,16 +55,22 @@ export function latexMath(text: string, start = 0, end = text.length): LatexFoun
 }
 
 /** The offset after a command, or after the formula or the verbatim text that it begins. */
-function command(text: string, at: number, end: number, take: (region: Found | null) => number): number {
+function command(
+  text: string,
+  at: number,
+  end: number,
+  closings: Closings,
+  take: (region: Found | null) => number,
+): number {
   const next = text[at + 1];
   if (next === '(' || next === '[') {
-    const after = take(bracketMath(text, at, end));
+    const after = take(bracketMath(text, at, end, closings));
     return after >= 0 ? after : at + 2;
   }
   if (text.startsWith('\\begin{', at)) {
-    const verbatim = verbatimEnd(text, at, end);
+    const verbatim = verbatimEnd(text, at, end, closings);
     if (verbatim >= 0) return verbatim;
-    const after = take(environmentMath(text, at, end));
+    const after = take(environmentMath(text, at, end, closings));
     return after >= 0 ? after : at + 7;
   }
   const verb = /^\\(?:verb\*?|lstinline(?:\[[^\]]*\])?|mintinline\{\w+\})([^a-zA-Z\s])/.exec(

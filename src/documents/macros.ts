@@ -109,9 +109,12 @@ const readDocumentCommand: BodyReader = (source, at) => {
   return { macro: { parameters: signature.text.replace(/[\s+]/g, '').length, body: body.text }, to: body.to };
 };
 
+/** No macro is longer; a brace that is never closed is not looked for through a whole book. */
+const LONGEST_BODY = 10_000;
+
 function readBraced(source: string, at: number): { text: string; to: number } | null {
   if (source[at] !== '{') return null;
-  const close = matchingBrace(source, at);
+  const close = matchingBrace(source, at, Math.min(source.length, at + LONGEST_BODY));
   return close < 0 ? null : { text: source.slice(at + 1, close), to: close + 1 };
 }
 

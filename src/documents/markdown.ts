@@ -1,5 +1,5 @@
 import { type DollarTrust, dollarMath } from './dollars';
-import { bracketMath, environmentMath } from './environments';
+import { bracketMath, Closings, environmentMath } from './environments';
 import type { Found, Stretch } from './region';
 
 /** What a Markdown text gives: its formulas, and stretches inside them that belong to the text around. */
@@ -30,12 +30,15 @@ class MarkdownScan {
   private readonly latex: Stretch[] = [];
   /** Fences of the admonitions that are open. */
   private readonly admonitions: string[] = [];
+  private readonly closings: Closings;
   private at = 0;
 
   constructor(
     private readonly text: string,
     private readonly trust: DollarTrust,
-  ) {}
+  ) {
+    this.closings = new Closings(text);
+  }
 
   run(): MarkdownFindings {
     this.skipFrontMatter();
@@ -177,7 +180,7 @@ class MarkdownScan {
     const { text, at } = this;
     const next = text[at + 1];
     if (next === '(' || next === '[' || (next === '\\' && (text[at + 2] === '(' || text[at + 2] === '['))) {
-      const found = bracketMath(text, at, text.length);
+      const found = bracketMath(text, at, text.length, this.closings);
       // `\[1\]` is an escaped bracket.
       if (
         found &&
@@ -185,7 +188,7 @@ class MarkdownScan {
         this.take(found)
       )
         return;
-    } else if (next === 'b' && this.take(environmentMath(text, at, text.length))) return;
+    } else if (next === 'b' && this.take(environmentMath(text, at, text.length, this.closings))) return;
     this.at += 2;
   }
 
@@ -221,7 +224,7 @@ class MarkdownScan {
       return;
     }
     const closing = element === '!--' ? '-->' : `</${element.toLowerCase()}>`;
-    const close = text.indexOf(closing, at);
+    const close = this.closings.find(closing, at);
     this.at = close < 0 ? at + 1 : close + closing.length;
   }
 }

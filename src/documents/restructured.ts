@@ -1,5 +1,5 @@
 import { type DollarTrust, dollarMath } from './dollars';
-import { bracketMath, environmentMath } from './environments';
+import { bracketMath, Closings, environmentMath } from './environments';
 import type { Found } from './region';
 
 const DIRECTIVE = /^([ \t]*)\.\.[ \t]+math::[ \t]*(.*)$/;
@@ -12,6 +12,7 @@ const LITERAL_DIRECTIVE =
  */
 export function restructuredMath(text: string, dollars: DollarTrust | null, ticks = false): Found[] {
   const found: Found[] = [];
+  const closings = new Closings(text);
   let at = 0;
   while (at < text.length) {
     let end = text.indexOf('\n', at);
@@ -33,7 +34,7 @@ export function restructuredMath(text: string, dollars: DollarTrust | null, tick
       at = fence + 3;
       continue;
     }
-    at = inlineMath(text, at, end, { dollars, ticks }, found);
+    at = inlineMath(text, at, end, { dollars, ticks, closings }, found);
   }
   return found;
 }
@@ -81,6 +82,7 @@ function mathDirective(
 interface Habits {
   readonly dollars: DollarTrust | null;
   readonly ticks: boolean;
+  readonly closings: Closings;
 }
 
 /** Doxygen writes `\\f$ x \\f$` and `\\f[ x \\f]`. */
@@ -103,7 +105,7 @@ function inlineMath(
   text: string,
   start: number,
   end: number,
-  { dollars, ticks }: Habits,
+  { dollars, ticks, closings }: Habits,
   found: Found[],
 ): number {
   let at = start;
@@ -135,7 +137,9 @@ function inlineMath(
       while (text[at + 1] === '$') at++;
     } else if (character === '\\') {
       const math =
-        doxygenMath(text, at) ?? bracketMath(text, at, text.length) ?? environmentMath(text, at, text.length);
+        doxygenMath(text, at) ??
+        bracketMath(text, at, text.length, closings) ??
+        environmentMath(text, at, text.length, closings);
       if (math && (dollars !== 'code' || math.to - math.from < 5000)) {
         found.push(math);
         at = math.outer.to;

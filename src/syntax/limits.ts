@@ -3,6 +3,8 @@ import { visitAll } from './walk';
 
 /** Past these a text is not a formula someone wrote by hand, and reading it could take a while. */
 export const MAX_CHARACTERS = 50_000;
+/** The same for Python: an expression is a line or a few, and mending a long text that is none takes its time. */
+export const MAX_PYTHON_CHARACTERS = 10_000;
 /** How deep brackets, scripts and arguments may nest. */
 export const MAX_NESTING = 200;
 /** How deep the tree may get; a sum of n terms is n deep. What walks it by recursion must not run out of stack. */
@@ -13,10 +15,10 @@ export function refused(message: string, span: Span): Parsed {
   return { root: { kind: 'error', message, span }, errors: [{ code: 'limit', message, span }] };
 }
 
-/** The answer for a text past `MAX_CHARACTERS`; null when it is short enough. */
-export function refuseLength(source: string): Parsed | null {
-  if (source.length <= MAX_CHARACTERS) return null;
-  const message = `This formula has ${source.length} characters; ${MAX_CHARACTERS} is the most that is read.`;
+/** The answer for a text that is too long; null when it is short enough. */
+export function refuseLength(source: string, most = MAX_CHARACTERS): Parsed | null {
+  if (source.length <= most) return null;
+  const message = `This formula has ${source.length} characters; ${most} is the most that is read.`;
   return refused(message, { from: 0, to: source.length });
 }
 

@@ -39,11 +39,29 @@ export function takeArgument(reader: Reader): Argument | null {
   }
 }
 
-/** `\sqrt\frac12`: the argument is a construct with arguments of its own. It is read twice, the first time for its end. */
+/** How many arguments a construct takes. */
+function argumentCount(command: string): number {
+  if (ACCENTS.has(command) || command === '\\sqrt' || command === '\\underbrace' || command === '\\overbrace')
+    return 1;
+  return TAKES_ARGUMENT.has(command) ? 2 : 0;
+}
+
+/** `\sqrt\frac12`: the argument is a construct with arguments of its own. */
 function takeConstruct(reader: Reader, start: number): Argument {
-  const count = reader.errors.length;
-  reader.grammar.operand(reader);
-  reader.errors.length = count;
+  let wanted = 1;
+  while (wanted > 0) {
+    const token = reader.peek();
+    if (
+      !token ||
+      (token.kind === 'sign' && reader.position > start) ||
+      token.kind === 'row' ||
+      token.kind === 'cell'
+    )
+      break;
+    wanted--;
+    reader.position = token.kind === 'open' ? reader.partner[reader.position] + 1 : reader.position + 1;
+    if (token.kind === 'command') wanted += argumentCount(token.text);
+  }
   return { from: start, to: reader.position, span: reader.since(start) };
 }
 

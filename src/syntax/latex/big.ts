@@ -116,7 +116,8 @@ function withNote(reader: Reader): Name | null {
   const next = over?.kind === 'open' ? close + 1 : close;
   if (over?.kind === 'open') reader.position++;
   reader.end = Math.min(close, end);
-  const inner = below && (bigAt(reader) ?? plainExtremum(reader));
+  const again = reader.sees('\\underset') || reader.sees('\\overset');
+  const inner = below && !again && (bigAt(reader) ?? plainExtremum(reader));
   const whole = inner && inner.next === reader.end;
   reader.position = position;
   reader.end = end;

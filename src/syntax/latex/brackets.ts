@@ -61,7 +61,7 @@ export function readSized(reader: Reader): Syntax {
   const close = reader.partner[start];
   const opening = reader.tokens[start].text;
   const closing = reader.tokens[close].text;
-  const span = reader.cover([reader.tokens[start], reader.tokens[close]]);
+  const span = reader.spanning(start, close);
   reader.position = close + 1;
   if (opening === '\\{' && closing === '.') {
     const cases = casesOf(reader, start + 1, close, span);
@@ -95,7 +95,7 @@ export function readBracket(reader: Reader): Syntax {
   const close = reader.partner[start];
   if (close < 0 || close >= reader.end) return unclosed(reader, start);
   const closing = reader.tokens[close].text;
-  const span = reader.cover([token, reader.tokens[close]]);
+  const span = reader.spanning(start, close);
   reader.position = close + 1;
   const body = reader.nested(() => reader.part(start + 1, close, span));
   const half = closingSign(token.text) !== closing;
@@ -125,7 +125,7 @@ function unclosed(reader: Reader, start: number): Syntax {
 export function readBraces(reader: Reader): Syntax {
   const start = reader.position;
   const close = reader.partner[start];
-  const span = reader.cover([reader.tokens[start], reader.tokens[close]]);
+  const span = reader.spanning(start, close);
   reader.position = close + 1;
   const body = reader.nested(() => reader.part(start + 1, close, span));
   if (isWhole(body)) return { ...body, span };

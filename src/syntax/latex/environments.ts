@@ -14,7 +14,7 @@ export function readEnvironment(reader: Reader): Syntax {
   const start = reader.position;
   const close = reader.partner[start];
   const name = reader.tokens[start].text;
-  const span = reader.cover([reader.tokens[start], reader.tokens[close]]);
+  const span = reader.spanning(start, close);
   reader.position = close + 1;
   return reader.nested(() => environment(reader, name, start + 1, close, span));
 }

@@ -76,7 +76,7 @@ export class Expander {
     const bodyErrors: SyntaxProblem[] = [];
     const body = this.scanBody(macro.body, this, bodyErrors).tokens;
     for (const error of bodyErrors) {
-      reading.errors.push({ ...error, message: `In the macro \`${name}\`: ${error.message}`, span });
+      reading.errors.push({ ...error, message: inMacro(name, error.message), span });
     }
     for (const token of body) {
       if (token.kind === 'parameter') {
@@ -115,3 +115,8 @@ export class Expander {
 }
 
 const ORDINALS = ['the first', 'the second', 'the third', 'the fourth'];
+
+/** Only the outermost macro is named: that is the one the text uses. */
+function inMacro(name: string, message: string): string {
+  return `In the macro \`${name}\`: ${message.replace(/^In the macro `[^`]*`: /, '')}`;
+}

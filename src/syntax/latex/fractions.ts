@@ -54,7 +54,7 @@ export function overFraction(reader: Reader): Syntax | null {
       const above = {
         from: position,
         to: i,
-        span: reader.cover([reader.tokens[position], reader.tokens[i - 1]]),
+        span: reader.spanning(position, i - 1),
       };
       const below = {
         from: i + 1,

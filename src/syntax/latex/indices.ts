@@ -55,7 +55,7 @@ function readPiece(reader: Reader, from: number, to: number): Syntax[] {
   if (signs) return [signs];
   const name = italicName(reader, from, to);
   if (name) return [name];
-  const node = reader.nested(() => reader.part(from, to, reader.cover([first, last])));
+  const node = reader.nested(() => reader.part(from, to, reader.spanning(from, to - 1)));
   if (node.kind === 'text' && node.text === '') return [];
   if (node.kind === 'text' && /^[A-Za-z][\w-]*$/.test(node.text)) {
     const named = node.text.length === 1 ? node.text : `\\operatorname{${node.text}}`;
@@ -80,7 +80,7 @@ export function signsOnly(reader: Reader, from: number, to: number): Syntax | nu
     if (!leads && token.text !== '+' && token.text !== '-') return null;
     text += token.text;
   }
-  return { kind: 'text', text, span: reader.cover([first, reader.tokens[to - 1]]) };
+  return { kind: 'text', text, span: reader.spanning(from, to - 1) };
 }
 
 function isIndex(node: Syntax): boolean {
@@ -98,6 +98,6 @@ function italicName(reader: Reader, from: number, to: number): Syntax | null {
     word += token.text;
   }
   if (COUNTING.test(word) && !NAMES.has(word)) return null;
-  const span = reader.cover([reader.tokens[from], reader.tokens[to - 1]]);
+  const span = reader.spanning(from, to - 1);
   return { kind: 'symbol', name: `\\operatorname{${word}}`, font: 'roman', span };
 }

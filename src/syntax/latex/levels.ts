@@ -262,10 +262,13 @@ function holdsArguments(reader: Reader): boolean {
 
 function factor(reader: Reader): Syntax {
   const start = reader.position;
+  if (!startsFactor(reader)) return missing(reader, start);
   let result = withScripts(
     reader,
     reader.nested(() => readOperand(reader)),
   );
+  // Whatever an operand is, reading it gets on.
+  if (reader.position === start) reader.position++;
   while (reader.sees('!') && reader.peek(1)?.text !== '=') {
     reader.position++;
     result = withScripts(reader, {

@@ -88,7 +88,7 @@ function readVariables(
   const { from, to } = unwrap(reader, subscript.from, subscript.to);
   if (from >= to) return [];
   reader.errors.length = Math.min(reader.errors.length, errors);
-  const at: Argument['span'] = reader.cover([reader.tokens[from], reader.tokens[to - 1]]);
+  const at: Argument['span'] = reader.spanning(from, to - 1);
   const node = reader.nested(() => reader.part(from, to, at));
   const several = form === 'subscript' || order > 1;
   if (several && node.kind === 'juxtapose' && (form === 'subscript' || node.factors.length === order)) {

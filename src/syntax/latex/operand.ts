@@ -61,7 +61,7 @@ function startsWithSign(reader: Reader, text: string): boolean {
     case '\\lceil':
       return true;
     case '.':
-      return reader.peek(1)?.kind === 'digit' || isDots(reader);
+      return beginsDecimal(reader) || isDots(reader);
     case '|':
     case '\\|':
       return barsAt(reader) !== null;
@@ -70,6 +70,12 @@ function startsWithSign(reader: Reader, text: string): boolean {
     default:
       return false;
   }
+}
+
+/** `.5`. */
+function beginsDecimal(reader: Reader): boolean {
+  const next = reader.peek(1);
+  return next?.kind === 'digit' && next.from === reader.peek()?.to;
 }
 
 function isDots(reader: Reader): boolean {

@@ -30,6 +30,8 @@ export class Reader {
   inScript = false;
   /** Whether an italic d begins a differential throughout this formula. */
   differentials = false;
+  /** Whether the tokens stand in the order of the source, as they do without macros. */
+  private readonly ordered: boolean;
   private nesting = 0;
   private stopped = false;
 
@@ -41,6 +43,7 @@ export class Reader {
     readonly grammar: Grammar,
   ) {
     this.end = tokens.length;
+    this.ordered = tokens.every((token, i) => i === 0 || tokens[i - 1].to <= token.from);
   }
 
   peek(ahead = 0): Token | undefined {
@@ -140,9 +143,19 @@ export class Reader {
 
   /** The span from a token to the last one read. */
   since(start: number, ...also: readonly Span[]): Span {
-    const first = this.tokens[start];
-    const last = this.tokens[Math.max(start, this.position - 1)];
-    return this.cover([first, last, ...also]);
+    return this.cover([this.spanning(start, Math.max(start, this.position - 1)), ...also]);
+  }
+
+  /** The span of tokens [first, last]. What a macro made may lie anywhere in its use, so there all of them count. */
+  spanning(first: number, last: number): Span {
+    const { tokens } = this;
+    let { from } = tokens[first];
+    let { to } = tokens[last];
+    for (let i = first; i <= last && !this.ordered; i++) {
+      if (tokens[i].from < from) from = tokens[i].from;
+      if (tokens[i].to > to) to = tokens[i].to;
+    }
+    return this.cover([{ from, to }]);
   }
 
   /** The least span over all of these that cuts through no font's braces. */

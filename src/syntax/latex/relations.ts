@@ -109,6 +109,9 @@ const PAIRS: Readonly<Record<string, string>> = {
   '=<': '<=',
 };
 
+/** Commands that set a note over or under a sign. */
+const NOTING = new Set(['\\overset', '\\underset', '\\stackrel']);
+
 export interface RelationSign {
   readonly op: string;
   /** The index after the sign. */
@@ -128,10 +131,7 @@ export function relationAt(reader: Reader, index: number): RelationSign | null {
   }
   const op = RELATIONS.get(token.text);
   if (op !== undefined) return { op, next: skipArrowLabel(reader, token.text, index + 1) };
-  if (token.text === '\\overset' || token.text === '\\underset' || token.text === '\\stackrel') {
-    return withNote(reader, index);
-  }
-  return null;
+  return NOTING.has(token.text) ? withNote(reader, index) : null;
 }
 
 /** `\xrightarrow{f}` has a label, which says nothing here. */
@@ -151,6 +151,7 @@ function withNote(reader: Reader, index: number): RelationSign | null {
   const braced = sign < reader.end && tokens[sign].kind === 'open';
   const close = braced ? partner[sign] : -1;
   if (braced) sign++;
+  if (reader.tokens[sign] && NOTING.has(reader.tokens[sign].text)) return null;
   const found = relationAt(reader, sign);
   if (!found || (braced && found.next !== close)) return null;
   const note = tokens

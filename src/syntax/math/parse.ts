@@ -327,15 +327,17 @@ class Grammar extends Reader {
   private matrix(from: number): Syntax {
     const { scanner } = this;
     const rows: Syntax[][] = [[]];
-    const { nesting } = this;
     scanner.next();
     while (scanner.kind !== Kind.End && !this.sees(']') && !this.sees(')')) {
       if (this.sees(';')) {
         scanner.next();
         rows.push([]);
       } else if (this.sees(',')) scanner.next();
-      else rows[rows.length - 1].push(this.deeper(() => this.statement()));
-      if (this.nesting !== nesting) break;
+      else {
+        const { from: before } = scanner;
+        rows[rows.length - 1].push(this.deeper(() => this.statement()));
+        if (scanner.from === before) break;
+      }
     }
     this.close(']', from);
     const span = { from, to: scanner.before };

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import { parser } from '@lezer/python';
-import { refuseDepth, refuseLength } from '../limits';
+import { MAX_PYTHON_CHARACTERS, refuseDepth, refuseLength } from '../limits';
 import type { Parsed, Span, Syntax } from '../tree';
 import { readCall } from './calls';
 import { readMember } from './members';
@@ -30,7 +30,7 @@ const COMPARISONS: Readonly<Record<string, string>> = {
  * entry. Never throws: what cannot be read is an error node, and a message with its place.
  */
 export function parsePython(source: string): Parsed {
-  const refusal = refuseLength(source);
+  const refusal = refuseLength(source, MAX_PYTHON_CHARACTERS);
   if (refusal) return refusal;
   const offset = source.length - source.trimStart().length;
   const text = source.trim();
