@@ -2,6 +2,7 @@ import { children, type Expr, freeIndices, postorder, TooLarge } from '../expr';
 import {
   applyPiece,
   elementwisePiece,
+  logSumExpPiece,
   matrixFunctionPiece,
   namedPiece,
   normPiece,
@@ -155,7 +156,7 @@ function printNode(e: Expr, printer: Printer): Piece {
     case 'softmax':
       return softmaxPiece(e, printer);
     case 'logsumexp':
-      return namedPiece('\\operatorname{logsumexp}', e.arg, printer);
+      return logSumExpPiece(e.arg, printer);
     case 'diagonal':
     case 'diagonalpart':
       return namedPiece('\\operatorname{diag}', e.arg, printer);

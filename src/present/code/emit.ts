@@ -35,6 +35,11 @@ export function emit(
 const writeAt = (written: Fragment, bind: Bind): string =>
   written.bind >= bind ? written.text : `(${written.text})`;
 
+function signChanged(text: string): string {
+  if (!text.startsWith('-')) return `-${text}`;
+  return /^-[\w.]+(?: \/ [\w.]+)?$/.test(text) ? text.slice(1) : `-(${text})`;
+}
+
 const hintOf = (loop: Loop): string => (/^\w+$/.test(loop.hint) ? loop.hint : 'i');
 
 class Emitter {
@@ -145,7 +150,7 @@ class Emitter {
       minus: (k) => {
         const arg = code.args[k];
         if (arg.op === 'negate' && !this.isKept(arg)) return writeAt(this.write(arg.args[0]), Bind.Sum);
-        return `-${writeAt(write(k), Bind.Product)}`;
+        return signChanged(writeAt(write(k), Bind.Product));
       },
       size: (d) => this.size(d),
       need: (what) => this.needs.add(what),

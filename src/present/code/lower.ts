@@ -231,13 +231,13 @@ function lowerMatmul(e: Extract<Expr, { kind: 'matmul' }>, low: Lowering): Code 
     // M 1 1ᵀ repeats the row sums along all columns.
     const inner = isOne(last.shape.rows) ? [] : [ones({ rows: last.shape.rows, cols: SCALAR.cols })];
     const column = codeOf(multiplyChain([...args.slice(0, -1), ...inner], low), low);
-    return g.make('spreadcolumn', [column], e.shape);
+    return isScalarShape(column.shape) ? column : g.make('spreadcolumn', [column], e.shape);
   }
   if (args[0].kind === 'ones' && !isOne(args[0].shape.rows)) {
     const inner = isOne(args[0].shape.cols) ? [] : [ones({ rows: SCALAR.rows, cols: args[0].shape.cols })];
     const row = multiplyChain([...inner, ...args.slice(1)], low);
     const column = row.expr ? low.full(transpose(row.expr)) : g.transpose(codeOf(row, low));
-    return g.make('spreadrow', [column], e.shape);
+    return isScalarShape(column.shape) ? column : g.make('spreadrow', [column], e.shape);
   }
   return codeOf(multiplyChain(args, low), low);
 }

@@ -4,6 +4,7 @@ import {
   isNumber,
   isOne,
   isScalar,
+  isScalarShape,
   multiplyDimensions,
   SCALAR,
   type Shape,
@@ -41,6 +42,9 @@ const isInverse = (e: Expr | null): boolean => e?.kind === 'matrixpower' && isNu
 /** The product of two factors. */
 export function times(left: Operand, right: Operand, low: Lowering): Operand {
   const shape = { rows: left.shape.rows, cols: right.shape.cols };
+  // u (vᵀ1): part of a chain may be a number.
+  if (isScalarShape(right.shape) && !isScalarShape(left.shape)) return times(right, left, low);
+  if (isScalarShape(left.shape)) return ofCode(multiply(low.graph, codeOf(left, low), codeOf(right, low)));
   if (isColumnShape(left.shape) && isRowShape(right.shape)) return ofCode(outer(left, right, shape, low));
   if (isRowShape(left.shape)) {
     if (isColumnShape(right.shape)) return ofCode(inner(left, right, low));
@@ -97,17 +101,21 @@ function applyTo(left: Operand, v: Code, low: Lowering): Code {
     case 'ones':
       return g.make('fill', [g.make('sum', [v], SCALAR)], shape);
     case 'matmul':
-      if (isStructured(e)) return [...e.args].reverse().reduce((value, a) => applyAny(a, value, low), v);
+      if (isStructured(e))
+        return [...e.args]
+          .reverse()
+          .reduce((value, a) => codeOf(times(ofExpr(a), ofCode(value), low), low), v);
       break;
-    case 'mul':
-      if (isStructured(e)) {
-        const { scalars, rest } = splitScalars(e);
+    case 'mul': {
+      // The vector is scaled, not the matrix.
+      const { scalars, rest } = splitScalars(e);
+      if (scalars.length > 0)
         return scalars.reduce(
           (value, s) => multiply(g, low.operand(s), value),
           applyTo(ofExpr(rest), v, low),
         );
-      }
       break;
+    }
     case 'add':
       // (diag(s) − s sᵀ)v is s⊙v − s(sᵀv): worth it when at most one term is a matrix without structure.
       if (e.args.some(isStructured) && e.args.filter((a) => !isStructured(a)).length <= 1)
@@ -119,18 +127,6 @@ function applyTo(left: Operand, v: Code, low: Lowering): Code {
   }
   return g.make('matvec', [codeOf(left, low), v], shape);
 }
-
-/** One factor of a structured chain applied to a value that may have become a scalar on the way. */
-function applyAny(factor: Expr, value: Code, low: Lowering): Code {
-  return codeOf(
-    isScalarCode(value) ? scaleBy(factor, value, low) : times(ofExpr(factor), ofCode(value), low),
-    low,
-  );
-}
-
-const isScalarCode = (a: Code): boolean => isOne(a.shape.rows) && isOne(a.shape.cols);
-const scaleBy = (factor: Expr, by: Code, low: Lowering): Operand =>
-  ofCode(multiply(low.graph, by, low.full(factor)));
 
 /** (A ⊗ B) vec(V) = vec(B V Aᵀ), without the Kronecker product. */
 function applyKronecker(a: Expr, b: Expr, v: Code, low: Lowering): Code {

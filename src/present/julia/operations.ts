@@ -114,7 +114,7 @@ export const JULIA_OPERATIONS: Dialect['operations'] = {
   constant: (w) => atom(w.code.data === 'pi' ? 'pi' : 'exp(1)'),
   size: (w) => w.size(w.code.data as Dimension),
   loopindex: (w) => atom(w.loopName((w.code.data as { index: string }).index)),
-  negate: (w) => fragment(`-${w.at(0, Bind.Product)}`, Bind.Sign),
+  negate: (w) => fragment(w.minus(0), Bind.Sign),
   add: (w) => entrywise(w, '+', Bind.Sum, Bind.Chain),
   subtract: (w) => entrywise(w, '-', Bind.Sum, Bind.Chain),
   multiply: (w) => entrywise(w, '*', Bind.Product, Bind.Sign),

@@ -4,6 +4,7 @@ import {
   type ElementwiseName,
   type ElementwiseNode,
   type Expr,
+  elementwise,
   isOne,
   isScalar,
   type MatrixFunctionNode,
@@ -12,6 +13,7 @@ import {
   type SoftmaxNode,
   shape,
   type TotalNode,
+  total,
   transpose,
 } from '../../expr';
 import { latexName } from '../names';
@@ -181,6 +183,13 @@ export function softmaxPiece(e: SoftmaxNode, printer: Printer): Piece {
   const isMatrix = !isOne(e.shape.rows) && !isOne(e.shape.cols);
   if (e.rowwise || !isMatrix) return namedPiece('\\operatorname{softmax}', e.arg, printer);
   return withSuperscript(namedPiece('\\operatorname{softmax}', transpose(e.arg), printer), '\\top');
+}
+
+/** logsumexp is a function of vectors; over a matrix it is written out. */
+export function logSumExpPiece(arg: Expr, printer: Printer): Piece {
+  if (isOne(arg.shape.rows) || isOne(arg.shape.cols))
+    return namedPiece('\\operatorname{logsumexp}', arg, printer);
+  return call('\\log', printer.print(total(elementwise('exp', arg))));
 }
 
 export function matrixFunctionPiece(e: MatrixFunctionNode, printer: Printer): Piece {

@@ -131,7 +131,7 @@ export const MATLAB_OPERATIONS: Dialect['operations'] = {
   constant: (w) => atom(w.code.data === 'pi' ? 'pi' : 'exp(1)'),
   size: (w) => w.size(w.code.data as Dimension),
   loopindex: (w) => atom(w.loopName((w.code.data as { index: string }).index)),
-  negate: (w) => fragment(`-${w.at(0, Bind.Product)}`, Bind.Sign),
+  negate: (w) => fragment(w.minus(0), Bind.Sign),
   add: (w) => infix(w, '+', Bind.Sum, Bind.Sum, Bind.Sum),
   subtract: (w) => infix(w, '-', Bind.Sum, Bind.Sum, Bind.Chain),
   multiply: (w) => entrywise(w, '*', Bind.Product, Bind.Sign),

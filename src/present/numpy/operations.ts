@@ -50,7 +50,7 @@ export function numpyOperations(vectors: Vectors, library: NumpyLike): Dialect['
     constant: (w) => atom(w.code.data === 'pi' ? `${module}.pi` : `${module}.e`),
     size: (w) => w.size(w.code.data as Dimension),
     loopindex: (w) => atom(w.loopName((w.code.data as { index: string }).index)),
-    negate: (w) => fragment(`-${w.at(0, Bind.Product)}`, Bind.Sign),
+    negate: (w) => fragment(w.minus(0), Bind.Sign),
     add: (w) => infix(w, '+', Bind.Sum, Bind.Sum),
     subtract: (w) => infix(w, '-', Bind.Sum, Bind.Chain),
     multiply: (w) => infix(w, '*', Bind.Product),

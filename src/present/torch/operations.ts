@@ -155,7 +155,7 @@ export const TORCH_OPERATIONS: Dialect['operations'] = {
   constant: (w) => atom(w.code.data === 'pi' ? 'torch.pi' : 'torch.e'),
   size: (w) => w.size(w.code.data as Dimension),
   loopindex: (w) => atom(w.loopName((w.code.data as { index: string }).index)),
-  negate: (w) => fragment(`-${w.at(0, Bind.Product)}`, Bind.Sign),
+  negate: (w) => fragment(w.minus(0), Bind.Sign),
   add: (w) => infix(w, '+', Bind.Sum, Bind.Sum),
   subtract: (w) => infix(w, '-', Bind.Sum, Bind.Chain),
   multiply: (w) => infix(w, '*', Bind.Product),
