@@ -66,7 +66,24 @@ export class DocumentReading {
       const property = propertyInProse(region.before, region.after);
       if (property) this.properties.push({ at: region.offset, value: { name: alone.name, property } });
     }
+    this.readLists(region.root, region.offset);
     for (const { sides, ops } of equationsOf(region.root)) this.readEquation(sides, ops, region, index);
+  }
+
+  /** `x, y \in \mathbb{R}^d`: the names before the one that the sign stands at. */
+  private readLists(root: Syntax, offset: number): void {
+    if (root.kind !== 'list') return;
+    let names: Syntax[] = [];
+    for (const item of root.items) {
+      if (item.kind === 'relation') {
+        const list: Syntax = { kind: 'list', items: names, span: item.span };
+        if (names.length > 0)
+          for (const value of declarationsIn(list, item.ops[0].op, item.sides[1]))
+            this.declarations.push({ at: offset + item.span.from, value });
+        names = [];
+      } else if (asVariable(item, new Set(), () => false)) names.push(item);
+      else names = [];
+    }
   }
 
   private readEquation(

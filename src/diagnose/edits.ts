@@ -2,7 +2,7 @@ import type { Span, Syntax } from '../syntax/tree';
 
 /** One small change of a claim, of the kind people get wrong: the changed tree, and the change as text. */
 export interface Edit {
-  readonly kind: 'transpose' | 'order';
+  readonly kind: 'transpose' | 'order' | 'product';
   readonly edited: Syntax;
   /** What is replaced in the claim's source, by what. */
   readonly span: Span;
@@ -19,6 +19,8 @@ export function editsOf(root: Syntax): Edit[] {
       for (let k = 0; k + 1 < node.factors.length; k++) edits.push(swapped(node, k, rebuild));
       for (const order of otherOrders(node.factors.length)) edits.push(reordered(node, order, rebuild));
     }
+    const otherProduct = exchangedProduct(node, rebuild);
+    if (otherProduct) edits.push(otherProduct);
     for (const { child, replace } of parts(node)) at(child, (changed) => rebuild(replace(changed)));
   };
   at(root, (changed) => changed);
@@ -43,7 +45,8 @@ function turned(node: Syntax, rebuild: (changed: Syntax) => Syntax): Edit {
     kind: 'transpose',
     edited: rebuild(changed),
     span: node.span,
-    replacement: (text) => `${source(text, node.span)}^\\top`,
+    replacement: (text) =>
+      `${source(text, node.span)}^\\top${/[a-zA-Z]/.test(text[node.span.to] ?? '') ? ' ' : ''}`,
   };
 }
 
@@ -62,6 +65,32 @@ function swapped(
     span,
     replacement: (text) => `${text.slice(right.from, right.to)} ${text.slice(left.from, left.to)}`,
   };
+}
+
+/** A matrix product written where the entrywise one is meant, and the other way round. */
+function exchangedProduct(node: Syntax, rebuild: (changed: Syntax) => Syntax): Edit | null {
+  if (node.kind === 'binary' && node.op === 'hadamard') {
+    const { left, right } = node;
+    return {
+      kind: 'product',
+      edited: rebuild({ kind: 'juxtapose', factors: [left, right], span: node.span }),
+      span: node.span,
+      replacement: (text) =>
+        `${text.slice(left.span.from, left.span.to)} ${text.slice(right.span.from, right.span.to)}`,
+    };
+  }
+  if (node.kind === 'juxtapose' && node.factors.length === 2) {
+    const [left, right] = node.factors;
+    const operator = { from: left.span.to, to: right.span.from };
+    return {
+      kind: 'product',
+      edited: rebuild({ kind: 'binary', op: 'hadamard', left, right, operator, span: node.span }),
+      span: node.span,
+      replacement: (text) =>
+        `${text.slice(left.span.from, left.span.to)} \\odot ${text.slice(right.span.from, right.span.to)}`,
+    };
+  }
+  return null;
 }
 
 /** The orders of three or four factors that are no swap of neighbours. */

@@ -5,11 +5,14 @@ import { latex } from '../present/latex';
 import { mathText } from '../present/math';
 import { numpy } from '../present/numpy';
 import { operationCount } from '../simplify/cost';
+import type { Syntax } from '../syntax/tree';
 import { differentiate, keptNames, parseVariables, readProblem, shapeAsText } from './differentiate';
 import { ServiceFailure } from './failure';
 import { asFailure, parseFormula, readDeclarations } from './formula';
-import type { Layout, SyntaxLanguage, VectorConvention } from './protocol';
-import { verifyClaim } from './verifyClaim';
+import type { Diagnosis, Layout, SyntaxLanguage, VectorConvention } from './protocol';
+import { firstRepair } from './repair';
+import { type Verified, verifyClaim } from './verifyClaim';
+import { explainEdit } from './wording';
 
 /** One line of `nabla batch`, checked. */
 interface Asked {
@@ -69,42 +72,61 @@ function answerVerify(asked: Asked): Record<string, unknown> {
   const by = parseVariables(asked.wrt, asked.syntax);
   const claim = parseFormula(asked.claim, asked.syntax);
   const options = { language: asked.syntax, declared, keep: keptNames(asked.wrt), window: 1 };
-  let readings: ReturnType<typeof readProblem>;
+  const verify = (written: Syntax): Verified => {
+    const readings = readProblem(f, by, options, [written]).map(({ problem, rest }) => ({
+      f: problem.f,
+      variables: problem.variables,
+      claim: rest[0],
+    }));
+    return verifyClaim(readings, { layout: asked.layout, structure: asked.structure }, 'en', {
+      from: 0,
+      to: asked.claim?.length ?? 0,
+    });
+  };
+  /** The single edit that makes the claim hold, as a diagnosis with the place it is made at. */
+  const repaired = (): Diagnosis[] => {
+    const repair = firstRepair(claim, (edited) => (isTrue(verify(edited)) ? edited : null));
+    if (!repair) return [];
+    const { edit } = repair;
+    const fix = edit.replacement(asked.claim as string);
+    return [{ kind: edit.kind, message: explainEdit(edit, 'en', fix), span: edit.span, fix }];
+  };
+  let verified: Verified;
   try {
-    readings = readProblem(f, by, options, [claim]);
+    verified = verify(claim);
   } catch (error) {
-    return answerUnreadableClaim(error, () => readProblem(f, by, options));
+    if (!(error instanceof ElaborationError) || error.code !== 'shape') throw error;
+    // The function reads well but its claim has shapes that do not fit: that refutes it. Else the failure is the request's.
+    readProblem(f, by, options);
+    const [diagnosis] = repaired();
+    return {
+      ok: true,
+      verdict: 'refuted',
+      layout: null,
+      evidence: { method: 'symbolic', points: 0, maxRelError: 0 },
+      counterexample: { values: {}, expected: null, claimed: error.message },
+      diagnosis: [
+        diagnosis ?? {
+          kind: 'shape',
+          message: error.message,
+          span: { from: error.span.from, to: error.span.to },
+          fix: null,
+        },
+      ],
+    };
   }
-  const verified = verifyClaim(
-    readings.map(({ problem, rest }) => ({ f: problem.f, variables: problem.variables, claim: rest[0] })),
-    { layout: asked.layout, structure: asked.structure },
-    'en',
-    { from: 0, to: asked.claim.length },
-  );
-  const { verdict, layout, evidence, counterexample, diagnosis } = verified;
+  const { verdict, layout, evidence, counterexample } = verified;
+  const diagnosis =
+    verdict === 'refuted' && isUnexplained(verified.diagnosis)
+      ? [...repaired(), ...verified.diagnosis]
+      : verified.diagnosis;
   return { ok: true, verdict, layout, evidence, counterexample, diagnosis };
 }
 
-/** The function reads well but its claim has shapes that do not fit: that refutes it. Else the failure is the request's. */
-function answerUnreadableClaim(error: unknown, alone: () => unknown): Record<string, unknown> {
-  if (!(error instanceof ElaborationError) || error.code !== 'shape') throw error;
-  alone();
-  return {
-    ok: true,
-    verdict: 'refuted',
-    layout: null,
-    evidence: { method: 'symbolic', points: 0, maxRelError: 0 },
-    counterexample: { values: {}, expected: null, claimed: error.message },
-    diagnosis: [
-      {
-        kind: 'shape',
-        message: error.message,
-        span: { from: error.span.from, to: error.span.to },
-        fix: null,
-      },
-    ],
-  };
-}
+const isTrue = ({ verdict }: Verified): boolean => verdict === 'proved' || verdict === 'agrees';
+/** Nothing was found, or only that the shape is wrong. */
+const isUnexplained = (diagnosis: readonly Diagnosis[]): boolean =>
+  diagnosis.every(({ kind }) => kind === 'shape');
 
 const isRecord = (x: unknown): x is Record<string, unknown> =>
   typeof x === 'object' && x !== null && !Array.isArray(x);

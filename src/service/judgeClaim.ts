@@ -14,7 +14,7 @@ import { doubtOf } from './doubt';
 import { asFailure } from './formula';
 import type { ClaimResult, Diagnosis, Layout, Locale, TextRange, UndecidedReason } from './protocol';
 import { type Repair, repairOf } from './repair';
-import { explainDecision, explainFinding, say } from './wording';
+import { explainDecision, explainEdit, explainFinding, say } from './wording';
 
 interface ClaimBase {
   readonly range: TextRange;
@@ -185,7 +185,7 @@ function diagnosisOf({ edit }: Repair, base: ClaimBase, locale: Locale): Diagnos
   const fix = edit.replacement(base.formula);
   return {
     kind: edit.kind,
-    message: say(locale, edit.kind === 'order' ? 'order' : 'transpose.factor', { fix }),
+    message: explainEdit(edit, locale, fix),
     span: { from: edit.span.from + shift, to: edit.span.to + shift },
     fix,
   };

@@ -2,6 +2,7 @@ import { NotDifferentiable } from '../calculus/errors';
 import type { DocumentReading, FoundClaim } from '../claims/document';
 import { type Edit, editsOf } from '../diagnose/edits';
 import { ElaborationError } from '../elaborate/context';
+import type { Syntax } from '../syntax/tree';
 import { type Attempt, attemptsOf, holdsIn, type JudgeRequest } from './attempts';
 
 export interface Repair {
@@ -13,10 +14,21 @@ const EDITS_TRIED = 60;
 
 /** A single edit that makes a claim fit and hold. That there is one is what shows that the claim, and not its reading, is wrong. */
 export function repairOf(claim: FoundClaim, document: DocumentReading, request: JudgeRequest): Repair | null {
-  for (const edit of editsOf(claim.right).slice(0, EDITS_TRIED)) {
+  return firstRepair(
+    claim.right,
+    (right) => holdsIn(attemptsOf({ ...claim, right }, document, request)) ?? null,
+  );
+}
+
+/** The first edit after which the claim holds, with what `judge` found then. What an edit makes unreadable does not hold. */
+export function firstRepair<T>(
+  root: Syntax,
+  judge: (edited: Syntax) => T | null,
+): { edit: Edit; attempt: T } | null {
+  for (const edit of editsOf(root).slice(0, EDITS_TRIED)) {
     try {
-      const attempt = holdsIn(attemptsOf({ ...claim, right: edit.edited }, document, request));
-      if (attempt) return { edit, attempt };
+      const attempt = judge(edit.edited);
+      if (attempt !== null) return { edit, attempt };
     } catch (error) {
       if (!(error instanceof ElaborationError || error instanceof NotDifferentiable)) throw error;
     }

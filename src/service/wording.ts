@@ -1,3 +1,4 @@
+import type { Edit } from '../diagnose/edits';
 import type { Finding } from '../diagnose/finding';
 import { latex } from '../present/latex';
 import type { Decision } from '../verify/decide';
@@ -28,7 +29,9 @@ const ENGLISH: Sentences = {
   mean: 'The factor {detail} (a mean over samples) is missing.',
   chain: 'The inner derivative {detail} is missing.',
   transpose: 'This is the transpose of the derivative.',
-  'transpose.factor': 'A transpose is wrong or missing: {fix} fits.',
+  'edit.transpose': 'A transpose is wrong or missing here: it should be {fix}.',
+  'edit.order': 'The factors stand in the wrong order: it should be {fix}.',
+  'edit.product': 'The wrong product: it should be {fix}.',
   misfit: 'The derivative is {expected}.',
   layout: 'This is the derivative in the other layout.',
   order: 'The factors stand in the wrong order.',
@@ -73,7 +76,9 @@ const CHINESE: Sentences = {
   mean: '缺少因子 {detail}(对样本取平均)。',
   chain: '缺少内层导数 {detail}。',
   transpose: '这是导数的转置。',
-  'transpose.factor': '转置有误或缺失:应为 {fix}。',
+  'edit.transpose': '此处转置有误或缺失:应为 {fix}。',
+  'edit.order': '各因子的次序错了:应为 {fix}。',
+  'edit.product': '乘积的种类错了:应为 {fix}。',
   misfit: '正确的导数是 {expected}。',
   layout: '这是另一种布局下的导数。',
   order: '各因子的次序错了。',
@@ -130,5 +135,9 @@ export function explainFinding(
   if (finding.kind === 'sign' && finding.detail) return say(locale, 'sign.term', { detail });
   return say(locale, finding.kind, { detail, ...shapes });
 }
+
+/** What a single edit says about a claim; `fix` is the text it puts in. */
+export const explainEdit = (edit: Edit, locale: Locale, fix: string): string =>
+  say(locale, `edit.${edit.kind}`, { fix });
 
 export const nameLayout = (layout: Layout, locale: Locale): string => say(locale, `layout.${layout}`);

@@ -87,10 +87,12 @@ describe('verify', () => {
     });
   });
 
-  it('refutes what does not even fit', () => {
-    expect(
-      verify(least, 'w', 'X(Xw-y)', { declare: 'X: matrix(m,n); w: vector(n); y: vector(m)' }),
-    ).toMatchObject({ verdict: 'refuted', diagnosis: [{ kind: 'shape' }] });
+  it('refutes what does not even fit, and says which transpose would', () => {
+    const declare = 'X: matrix(m,n); w: vector(n); y: vector(m)';
+    expect(verify(least, 'w', 'X(Xw-y)', { declare })).toMatchObject({
+      verdict: 'refuted',
+      diagnosis: [{ kind: 'transpose', span: { from: 0, to: 1 }, fix: 'X^\\top' }],
+    });
   });
 
   it('is undecided where a claim holds for positive values only', () => {

@@ -50,6 +50,10 @@ describe('claims of a document', () => {
       'what follows closely',
       '$\\frac{\\partial L}{\\partial x} = 2x$ where $L = \\|x\\|^2$ and $x \\in \\mathbb{R}^n$',
     ],
+    [
+      'sizes of several names',
+      '$A \\in \\mathbb{R}^{n \\times n}$, $x, y \\in \\mathbb{R}^n$, $f = x^\\top A y$. $\\frac{\\partial f}{\\partial x} = A y$',
+    ],
     ['symmetry in words', 'Let $A$ be symmetric and $q(x) = x^\\top A x$. Then $\\nabla_x q = 2Ax$.'],
     ['symmetry in Chinese', '设 $A$ 为对称矩阵,$q(x) = x^\\top A x$,则 $\\nabla_x q = 2Ax$。'],
     [
