@@ -73,7 +73,7 @@ function exchangedProduct(node: Syntax, rebuild: (changed: Syntax) => Syntax): E
     const { left, right } = node;
     return {
       kind: 'product',
-      edited: rebuild({ kind: 'juxtapose', factors: [left, right], span: node.span }),
+      edited: rebuild({ kind: 'juxtapose', factors: [left, right].flatMap(factorsOf), span: node.span }),
       span: node.span,
       replacement: (text) =>
         `${text.slice(left.span.from, left.span.to)} ${text.slice(right.span.from, right.span.to)}`,
@@ -92,6 +92,8 @@ function exchangedProduct(node: Syntax, rebuild: (changed: Syntax) => Syntax): E
   }
   return null;
 }
+
+const factorsOf = (node: Syntax): readonly Syntax[] => (node.kind === 'juxtapose' ? node.factors : [node]);
 
 /** The orders of three or four factors that are no swap of neighbours. */
 function otherOrders(count: number): number[][] {

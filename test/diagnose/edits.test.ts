@@ -12,7 +12,7 @@ const edits = (source: string) =>
 
 describe('single edits', () => {
   it.each([
-    ['AB', 'transpose', 'A^\\topB'],
+    ['AB', 'transpose', 'A^\\top B'],
     ['AB', 'transpose', 'AB^\\top'],
     ['A^\\top B', 'transpose', 'A B'],
     ['AB', 'order', 'B A'],
