@@ -31,7 +31,7 @@ describe('single edits', () => {
       'X^\\top(Xw-y)',
       '-2 A B^\\top c',
       '\\sum_{i=1}^n x_i x_i^\\top w',
-      '(W^\\top d) \\odot h x^\\top',
+      '(W^\\top d) \\odot h',
     ]) {
       for (const { text, tree } of edits(source)) {
         const strip = (s: string) => s.replace(/\s+/g, '');
