@@ -48,6 +48,7 @@ export function ensureServerHost() {
 
 /** @param {string} folder */
 function installInto(folder) {
+  requireRegistry();
   console.log(`Installing a VS Code server for the tests into ${folder} (once, about 670 MB)`);
   mkdirSync(folder, { recursive: true });
   for (const file of ['package.json', 'package-lock.json', '.npmrc'])
@@ -66,6 +67,13 @@ function installInto(folder) {
     { cwd: vscode, env: { ...env, npm_config_nodedir: nodedir }, stdio: 'ignore', timeout: 3 * MINUTE },
   );
   if (rebuilt.status !== 0) console.log('(no C++ compiler: VS Code runs without its Output channels)');
+}
+
+/** Finds out within seconds whether packages can be had at all; an install would try again for minutes. */
+function requireRegistry() {
+  const probe = ['view', 'code-server', 'version', '--fetch-retries=0', '--fetch-timeout=10000'];
+  const { status } = spawnSync(npm, probe, { stdio: 'ignore', timeout: 20_000 });
+  if (status !== 0) throw new HostUnavailable('the npm registry cannot be reached');
 }
 
 /**

@@ -105,8 +105,11 @@ async function main(): Promise<SuiteResult> {
       await runInServer(suite, workspace.folder, env);
     } catch (error) {
       if (!(error instanceof HostUnavailable) || choice === 'server') throw error;
-      console.log(`No server host: ${error.message}`);
-      await runInDesktop(suite, workspace.folder, env);
+      const why = error.message;
+      console.log(`No server host: ${why}`);
+      await runInDesktop(suite, workspace.folder, env).catch((cause) => {
+        throw cause instanceof HostUnavailable ? new HostUnavailable(`${why}; ${cause.message}`) : cause;
+      });
     }
     if (!existsSync(results)) throw new Error('The suite ended without results: see what VS Code said above');
     return JSON.parse(readFileSync(results, 'utf8'));
