@@ -147,6 +147,12 @@ describe('parameters', () => {
     ]);
   });
 
+  it('stand for the sizes they are named like', () => {
+    const mean = mul([reciprocal(s('n')), ones(shape(n, one))]);
+    expect(bodyOf(mean)).toEqual(['n = int(n)', 'return np.full(n, 1 / n)']);
+    expect(numpy(mean).params).toEqual(['n']);
+  });
+
   it('end with sizes that nothing tells', () => {
     expect(numpy(zeros(shape(m, n))).params).toEqual(['m', 'n']);
     const nPlusOne = {

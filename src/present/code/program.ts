@@ -36,12 +36,22 @@ export function program(e: Expr, dialect: Dialect, options: ProgramOptions = {})
     callable: (node) => extras.callable(node),
   });
   const order = postorder(root);
-  const emitted = emit(order, dialect, names, (name) => names.claim(identifierName(name)));
+  // A scalar that is named like a size is that size.
+  const counts = new Set<Parameter>();
+  const sizeName = (name: string): string => {
+    const same = parameters.get(name);
+    if (!same || same.family.length > 0 || !isScalarShape(same.member))
+      return names.claim(identifierName(name));
+    counts.add(same);
+    return same.name;
+  };
+  const emitted = emit(order, dialect, names, sizeName);
   const axes = [...parameters.values()].map((p) => ({ name: p.name, sizes: dialect.axes(p) }));
-  const sizes = sizeLines(emitted.sizes, axes, dialect, names);
+  const given = new Set([...counts].map((p) => p.symbol));
+  const sizes = sizeLines(emitted.sizes, given, axes, dialect, sizeName);
   const uses = usesOfNumbers(order);
   const prepared = [...parameters.values()].flatMap((p) =>
-    dialect.prepare(p, { whole: uses.whole.has(p), careful: uses.careful }),
+    dialect.prepare(p, { whole: uses.whole.has(p) || counts.has(p), careful: uses.careful }),
   );
   const params = [...[...parameters.values()].map((p) => p.name), ...sizes.missing, ...extras.names];
   return {
@@ -116,19 +126,20 @@ class Extras {
 /** Statements that read named sizes off the parameters, and the sizes that none of them tells. */
 function sizeLines(
   wanted: ReadonlyMap<string, string>,
+  given: ReadonlySet<string>,
   axes: readonly Axes[],
   dialect: Dialect,
-  names: NameTable,
+  sizeName: (size: string) => string,
 ): { lines: string[]; missing: string[] } {
   const sources = findSizes(wanted.keys(), axes);
-  const nameOf = (size: string) => wanted.get(size) ?? names.claim(identifierName(size));
+  const nameOf = (size: string) => wanted.get(size) ?? sizeName(size);
   const shown = new Map([...sources.keys()].map((size) => [size, nameOf(size)]));
   const lines: string[] = [];
   const missing: string[] = [];
   const done = new Set<string>();
   for (const [size, source] of sources) {
     const name = shown.get(size) as string;
-    if (done.has(size)) continue;
+    if (done.has(size) || given.has(size)) continue;
     if (!source) {
       missing.push(name);
       continue;
