@@ -1,6 +1,7 @@
 /** Which formula a command is about: the selection, or the one the cursor is in. */
 import * as vscode from 'vscode';
 import type { SyntaxLanguage, TextRange } from '../service/protocol';
+import { expressionAt } from './codeExpression';
 import { l10n } from './messages';
 import { type Region, type RegionCache, regionAt } from './regions';
 import { toTextRange } from './sourceText';
@@ -22,7 +23,9 @@ export async function formulaAtCursor(regions: RegionCache): Promise<Formula | s
   if (!selection.isEmpty) return { document, ...withoutDelimiters(trimmed(document, range), found) };
   const region = regionAt(found, range.from);
   if (region) return { document, range: region.content, syntax: region.syntax };
-  return { document, range };
+  const expression =
+    document.languageId === 'python' ? expressionAt(document.getText(), range.from) : undefined;
+  return expression ? { document, range: expression, syntax: 'python' } : { document, range };
 }
 
 /** A rendered Markdown cell has no cursor: its only formula, or the one that is picked. */

@@ -1,16 +1,26 @@
 /** Over a formula: its derivative, and the verdict where it claims one. Nothing over anything else. */
 import * as vscode from 'vscode';
 import type { Examined, Failure, SyntaxLanguage, TextRange } from '../service/protocol';
+import { expressionAt } from './codeExpression';
 import type { Engine } from './engine';
 import { examineIn } from './examine';
 import { failureMarkdown, hoverFormulas, hoverMarkdown } from './hoverText';
-import { HOVER_SELECTOR, isProse } from './languages';
+import { HOVER_SELECTOR } from './languages';
 import { l10n, locale } from './messages';
 import type { Pictures } from './pictures';
 import { type RegionCache, regionAt } from './regions';
 import { hoverEnabled } from './settings';
-import { toRange } from './sourceText';
+import { toRange, toTextRange } from './sourceText';
 import type { VariableMemory } from './variablePick';
+
+interface Found {
+  readonly answer: Examined | Failure;
+  /** A piece of text that is surely a formula, so that a word on its shapes is in place. */
+  readonly formula: TextRange | undefined;
+}
+
+/** Whoever selects more has not selected a formula. */
+const LONGEST_SELECTION = 2000;
 
 interface Answers {
   readonly version: number;
@@ -44,23 +54,44 @@ export class FormulaHover implements vscode.HoverProvider, vscode.Disposable {
     const { version } = document;
     const stale = () => token.isCancellationRequested || document.version !== version;
     const offset = document.offsetAt(position);
-    const regions = await this.regions.of(document, 'hover');
-    if (!regions || stale()) return undefined;
-    const region = regionAt(regions, offset);
-    if (!region && isProse(document)) return undefined;
-    const answer = await this.answer(
-      document,
-      region?.content ?? { from: offset, to: offset },
-      region?.syntax,
-    );
-    if (!answer || stale()) return undefined;
+    const found = (await this.selected(document, position)) ?? (await this.around(document, offset));
+    if (!found || stale()) return undefined;
+    const { answer, formula } = found;
     if (!answer.ok) {
-      const markdown = region && failureMarkdown(answer);
-      return markdown ? asHover(document, markdown, region.content) : undefined;
+      const markdown = failureMarkdown(answer);
+      return markdown && formula ? asHover(document, markdown, formula) : undefined;
     }
     const { from, to } = answer.range;
     const markdown = from <= offset && offset <= to + 1 ? await this.markdown(answer) : undefined;
     return markdown === undefined || stale() ? undefined : asHover(document, markdown, answer.range);
+  }
+
+  /** Something selected under the mouse is meant, be it a part of a formula or plain math that no dollars mark. */
+  private async selected(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+  ): Promise<Found | undefined> {
+    const selection = vscode.window.visibleTextEditors.find(
+      (editor) => editor.document === document,
+    )?.selection;
+    if (!selection?.contains(position) || selection.isEmpty) return undefined;
+    const range = toTextRange(document, selection);
+    if (range.to - range.from > LONGEST_SELECTION) return undefined;
+    const answer = await this.answer(document, range, undefined);
+    return answer?.ok ? { answer, formula: undefined } : undefined;
+  }
+
+  private async around(document: vscode.TextDocument, offset: number): Promise<Found | undefined> {
+    const regions = await this.regions.of(document, 'hover');
+    const region = regions && regionAt(regions, offset);
+    if (region) {
+      const answer = await this.answer(document, region.content, region.syntax);
+      return answer && { answer, formula: region.content };
+    }
+    const expression =
+      document.languageId === 'python' ? expressionAt(document.getText(), offset) : undefined;
+    const answer = expression && (await this.answer(document, expression, 'python'));
+    return answer && { answer, formula: undefined };
   }
 
   private async markdown(examined: Examined): Promise<string | undefined> {

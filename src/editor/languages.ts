@@ -35,9 +35,12 @@ const SCHEMES: readonly string[] = [
   'vscode-vfs',
 ];
 
-export const HOVER_SELECTOR: vscode.DocumentSelector = [...PROSE_LANGUAGES, ...CODE_LANGUAGES].flatMap(
-  (language) => SCHEMES.map((scheme) => ({ language, scheme })),
-);
+/** Plain text too, for math that is selected in it. */
+export const HOVER_SELECTOR: vscode.DocumentSelector = [
+  ...PROSE_LANGUAGES,
+  ...CODE_LANGUAGES,
+  'plaintext',
+].flatMap((language) => SCHEMES.map((scheme) => ({ language, scheme })));
 
 export function isProse(document: vscode.TextDocument): boolean {
   return PROSE_LANGUAGES.includes(document.languageId);

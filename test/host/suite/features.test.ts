@@ -74,7 +74,8 @@ suite('features', () => {
   });
 
   teardown(async () => {
-    for (const name of ['hover.enabled', 'diagnostics.enabled', 'language']) await set(name, undefined);
+    for (const name of ['hover.enabled', 'diagnostics.enabled', 'language', 'layout'])
+      await set(name, undefined);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
@@ -120,6 +121,33 @@ suite('features', () => {
     test('reads formulas in docstrings and comments of code', async () => {
       const { document } = await open('def f(x):\n    r"""The square $g(x) = x^2 + 3x$."""\n', 'python');
       assert.match(markdownOf(await hoversAt(document, 'g(x)')), /data:image/);
+    });
+  });
+
+  suite('hover over what no dollars mark', () => {
+    test('reads the NumPy expression under the mouse', async () => {
+      const { document } = await open(
+        'import numpy as np\n\n\ndef loss(X, w, y):\n    return 0.5 * np.sum((X @ w - y) ** 2)\n',
+        'python',
+      );
+      const hovers = await hoversAt(document, 'np.sum');
+      assert.match(markdownOf(hovers), /X\^\\top/);
+      assert.ok(hovers[0].range?.isEqual(rangeOf(document, '0.5 * np.sum((X @ w - y) ** 2)')));
+      assert.equal((await hoversAt(document, 'import')).length, 0);
+    });
+
+    test('reads plain math that is selected', async () => {
+      const editor = await open('Let f be x^2*sin(x) here.', 'plaintext');
+      assert.equal((await hoversAt(editor.document, 'x^2')).length, 0);
+      const range = rangeOf(editor.document, 'x^2*sin(x)');
+      editor.selection = new vscode.Selection(range.start, range.end);
+      assert.match(markdownOf(await hoversAt(editor.document, 'x^2')), /\\cos/);
+    });
+
+    test('keeps to the layout that is set', async () => {
+      await set('layout', 'numerator');
+      const { document } = await open(RIGHT);
+      assert.match(markdownOf(await hoversAt(document, '\\frac{1}{2}')), /numerator layout/);
     });
   });
 
@@ -219,6 +247,21 @@ suite('features', () => {
         await done;
         await vscode.commands.executeCommand('workbench.action.closeAllEditors');
       }
+    });
+
+    test('take the formula of a rendered cell', async () => {
+      const cell = new vscode.NotebookCellData(
+        vscode.NotebookCellKind.Markup,
+        'Let $f(x) = x^2 \\sin(x)$.',
+        'markdown',
+      );
+      const notebook = await vscode.workspace.openNotebookDocument(
+        'jupyter-notebook',
+        new vscode.NotebookData([cell]),
+      );
+      await vscode.window.showNotebookDocument(notebook);
+      await vscode.commands.executeCommand('nabla.differentiate');
+      await eventually('the panel', () => panelTabs().length === 1);
     });
 
     test('check the document at once, whether squiggles are on or off', async () => {

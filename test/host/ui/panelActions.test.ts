@@ -125,15 +125,4 @@ describe('the keys', () => {
     await vscode.page.keyboard.press('Control+Alt+Shift+D');
     await vscode.panelFrame().locator('.verdict .claim-refuted').waitFor({ timeout: 30_000 });
   });
-
-  it('and the context menu has them', async () => {
-    await vscode.palette('View: Focus First Editor Group');
-    await vscode.placeCursor('\\frac{1}{2}');
-    await vscode.page.keyboard.press('Shift+F10');
-    const menu = vscode.page.locator('.context-view .action-item', { hasText: 'Nabla' }).first();
-    await menu.hover({ timeout: 15_000 });
-    await vscode.page.locator('.context-view .action-item', { hasText: 'Differentiate' }).first().waitFor();
-    await vscode.page.keyboard.press('Escape');
-    await vscode.page.keyboard.press('Escape');
-  });
 });
