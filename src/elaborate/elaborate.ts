@@ -58,6 +58,9 @@ export function elaborate(
   let firstError: ElaborationError | null = null;
   let firstOther: Error | null = null;
   let attempts = 0;
+  // Readings that do not fit are ruled out by the hundred; their stack traces, which nobody sees, would cost most of the time.
+  const traceLimit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
   for (const { picks, cost } of inOrderOfCost(choices)) {
     if (readings.length > 0 && cost > readings[0].cost + window) break;
     if (++attempts > ATTEMPT_LIMIT) break;
@@ -82,6 +85,7 @@ export function elaborate(
         break;
     }
   }
+  Error.stackTraceLimit = traceLimit;
   if (readings.length === 0 && firstOther && !firstError) throw firstOther;
   const best = readings[0]?.cost ?? 0;
   return {
