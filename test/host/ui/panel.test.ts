@@ -5,6 +5,14 @@ import { someFormula } from '../lib/formulas';
 describe('panel', () => {
   const vscode = inVSCode();
 
+  it('says what to do where there is no formula', async () => {
+    await vscode.openFile('linear-regression.md');
+    await vscode.placeCursor('We are given');
+    await vscode.palette('Nabla: Differentiate');
+    const advice = vscode.panelFrame().getByText('There is no formula at the cursor');
+    await advice.first().waitFor({ timeout: 30_000 });
+  });
+
   it('opens on Nabla: Differentiate, with the derivative set in KaTeX', async () => {
     const errors: string[] = [];
     vscode.page.on('console', (message) => {
