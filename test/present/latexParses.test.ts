@@ -11,10 +11,8 @@ beforeAll(beginRequest);
 /** Notation that papers use and the reader does not know (yet), with the reason. */
 const NOT_READ: readonly RegExp[] = [
   /\]_\{/, // [f(x_i)]_i, a matrix by its entries
-  /\\delta_/, // Kronecker's delta
   /\\partial_/, // derivatives of unknown functions by position
   /\\Gamma\(/, // a product with the matrix Γ
-  /_\*/, // the nuclear norm
   /\\text\{if \}x>\\mathbf/, // entrywise conditions
   /\\hat\{w\}\+/, // names of code are not names of formulas
 ];
