@@ -20,6 +20,7 @@ import {
   number,
   ONE,
   piecewise,
+  postorder,
   pow,
   product,
   softmax,
@@ -57,7 +58,25 @@ export function differential(root: Expr, seed: Seed): Expr {
     memo.set(e, result);
     return result;
   };
+  visitFromBelow(root, d);
   return d(root);
+}
+
+/** Nodes that a recursion may go down through at once. */
+const SHALLOW = 500;
+
+/** Large graphs are differentiated from the leaves up, so that a deep chain does not exhaust the stack. */
+function visitFromBelow(root: Expr, d: Differentiate): void {
+  const order = postorder([root]);
+  if (order.length <= SHALLOW) return;
+  for (const node of order) {
+    try {
+      d(node);
+    } catch (error) {
+      // Some constructs have no differential alone but one within another (expm under a trace): asked again there.
+      if (!(error instanceof NotDifferentiable)) throw error;
+    }
+  }
 }
 
 type Differentiate = (e: Expr) => Expr;

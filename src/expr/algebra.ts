@@ -1,5 +1,5 @@
 import { SCALAR, type Shape, sameShape, showShape } from './dimension';
-import { intern } from './intern';
+import { intern, internCommutative } from './intern';
 import {
   HALF,
   isInteger,
@@ -23,12 +23,6 @@ export class ShapeMismatch extends Error {
   }
 }
 
-const joinIds = (args: readonly Expr[]) =>
-  args
-    .map((a) => a.id)
-    .sort((a, b) => a - b)
-    .join(',');
-
 /** The product's factors but for its numeric coefficient. */
 export function withoutCoefficient(e: Expr): Expr {
   if (e.kind !== 'mul' || e.args[0].kind !== 'number') return e;
@@ -36,9 +30,7 @@ export function withoutCoefficient(e: Expr): Expr {
 }
 
 const rawMul = (args: readonly Expr[], shape: Shape): Expr =>
-  args.length === 1 && sameShape(args[0].shape, shape)
-    ? args[0]
-    : intern<'mul'>(`*${joinIds(args)}`, () => ({ kind: 'mul', shape, args }));
+  args.length === 1 && sameShape(args[0].shape, shape) ? args[0] : internCommutative('mul', args, shape);
 
 /** A sum of terms of one shape: flattened, like terms collected, a number last. */
 export function add(terms: readonly Expr[]): Expr {
@@ -78,7 +70,7 @@ export function add(terms: readonly Expr[]): Expr {
   if (numeric.value !== 0) args.push(numeric);
   if (args.length === 0) return zeros(shape);
   if (args.length === 1) return args[0];
-  return intern<'add'>(`+${joinIds(args)}`, () => ({ kind: 'add', shape, args }));
+  return internCommutative('add', args, shape);
 }
 
 export const negate = (e: Expr): Expr => mul([MINUS_ONE, e]);
@@ -143,7 +135,7 @@ export function mul(factors: readonly Expr[]): Expr {
   if (args.length === 0) return coefficient;
   if (coefficient.value !== 1) args.unshift(coefficient);
   if (args.length === 1) return args[0];
-  return intern<'mul'>(`*${joinIds(args)}`, () => ({ kind: 'mul', shape, args }));
+  return internCommutative('mul', args, shape);
 }
 
 const isScalarShapeMet = (args: readonly Expr[], shape: Shape) =>

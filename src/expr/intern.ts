@@ -1,4 +1,5 @@
-import type { Expr } from './node';
+import type { Shape } from './dimension';
+import type { AddNode, Expr, MulNode } from './node';
 
 /**
  * The hash-consing table. A node's key is made of its kind, its own data and its children's ids, so that equal
@@ -8,6 +9,9 @@ import type { Expr } from './node';
  */
 let table = new Map<string, Expr>();
 let permanent: Map<string, Expr> | null = null;
+/** Sums and products, by a hash that the order of their terms plays no part in. */
+let commutative = new Map<number, Commutative[]>();
+let permanentCommutative = new Map<number, Commutative[]>();
 let nextId = 1;
 const NODE_LIMIT = 400_000;
 
@@ -28,17 +32,59 @@ export function intern<K extends Expr['kind']>(
   const found = table.get(key);
   if (found) return found as Extract<Expr, { kind: K }>;
   if (table.size > NODE_LIMIT) throw new TooLarge();
-  const node = make() as unknown as { id: number } & Expr;
-  (node as { id: number }).id = nextId++;
+  const node = numbered(make() as unknown as Numbered);
   table.set(key, node);
   return node as unknown as Extract<Expr, { kind: K }>;
+}
+
+/** What every node carries besides its own data; `mark` is the number of the traversal that met it last. */
+type Numbered = Expr & { id: number; mark: number };
+
+function numbered(node: Numbered): Expr {
+  node.id = nextId++;
+  node.mark = 0;
+  return node;
+}
+
+type Commutative = AddNode | MulNode;
+
+/** The sum or product of these terms, in whatever order they were met first. No term occurs twice. */
+export function internCommutative(kind: Commutative['kind'], args: readonly Expr[], shape: Shape): Expr {
+  let hash = kind === 'add' ? args.length : -args.length;
+  for (const arg of args) hash = (hash + mixed(arg.id)) | 0;
+  const bucket = commutative.get(hash);
+  if (bucket) {
+    for (const known of bucket) if (known.kind === kind && sameTerms(known.args, args)) return known;
+  }
+  if (table.size > NODE_LIMIT) throw new TooLarge();
+  const node = numbered({ kind, shape, args } as unknown as Numbered) as Commutative;
+  if (bucket) bucket.push(node);
+  else commutative.set(hash, [node]);
+  return node;
+}
+
+/** A number whose bits depend on all bits of an id, so that sums of them rarely coincide. */
+function mixed(id: number): number {
+  const x = Math.imul(id ^ (id >>> 15), 0x2c1b3c6d);
+  return Math.imul(x ^ (x >>> 12), 0x297a2d39);
+}
+
+function sameTerms(a: readonly Expr[], b: readonly Expr[]): boolean {
+  if (a.length !== b.length) return false;
+  let k = 0;
+  while (k < a.length && a[k] === b[k]) k++;
+  if (k === a.length) return true;
+  if (a.length <= 8) return a.every((x) => b.includes(x));
+  const terms = new Set(a);
+  return b.every((x) => terms.has(x));
 }
 
 /** Called once after all modules that keep nodes in constants are loaded; later calls forget the rest. */
 export function beginRequest(): void {
   if (permanent === null) {
     permanent = new Map(table);
-    return;
+    permanentCommutative = commutative;
   }
   table = new Map(permanent);
+  commutative = new Map([...permanentCommutative].map(([hash, nodes]) => [hash, [...nodes]]));
 }

@@ -1,13 +1,15 @@
 import { build, product, rebuild, substituteIndex, sum } from './indexed';
 import { freshIndex } from './leaves';
 import type { Expr } from './node';
-import { postorder } from './traverse';
+import { children, postorder } from './traverse';
 
 /** Rewrites bottom-up with memo: children first, then `change` on the rebuilt node. */
 export function mapNodes(e: Expr, change: (node: Expr) => Expr, memo = new Map<Expr, Expr>()): Expr {
+  const changed = (child: Expr) => memo.get(child) ?? child;
   for (const node of postorder([e])) {
     if (memo.has(node)) continue;
-    memo.set(node, change(rebuild(node, (child) => memo.get(child) ?? child)));
+    const isSame = children(node).every((child) => changed(child) === child);
+    memo.set(node, change(isSame ? node : rebuild(node, changed)));
   }
   return memo.get(e) as Expr;
 }

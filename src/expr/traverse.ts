@@ -43,9 +43,11 @@ export function children(e: Expr): readonly Expr[] {
     case 'symbol':
       return e.indices;
     default:
-      return [];
+      return CHILDLESS;
   }
 }
+
+const CHILDLESS: readonly Expr[] = [];
 
 /** Indices a node binds in its body. */
 export const boundIndices = (e: Expr): string[] =>
@@ -107,25 +109,40 @@ export const unusedIndex = (e: Expr): string | undefined =>
 
 export const dependsOnIndex = (e: Expr, name: string): boolean => freeIndices(e).has(name);
 
-/** Every node of the graph once, children before parents. */
+let traversals = 0;
+
+/** Every node of the graph once, children before parents. Without recursion, so that depth does not matter. */
 export function postorder(roots: readonly Expr[]): Expr[] {
-  const seen = new Set<Expr>();
+  const mark = ++traversals;
   const order: Expr[] = [];
-  const stack: { node: Expr; expanded: boolean }[] = roots
-    .map((node) => ({ node, expanded: false }))
-    .reverse();
-  while (stack.length > 0) {
-    const top = stack.pop() as { node: Expr; expanded: boolean };
-    if (top.expanded) {
-      order.push(top.node);
-      continue;
+  const path: Expr[] = [];
+  const families: (readonly Expr[])[] = [];
+  const reached: number[] = [];
+  const enter = (node: Expr): void => {
+    const marked = node as { mark?: number };
+    if (marked.mark === mark) return;
+    marked.mark = mark;
+    const family = children(node);
+    if (family.length === 0) {
+      order.push(node);
+      return;
     }
-    if (seen.has(top.node)) continue;
-    seen.add(top.node);
-    stack.push({ node: top.node, expanded: true });
-    const inner = children(top.node);
-    for (let k = inner.length - 1; k >= 0; k--)
-      if (!seen.has(inner[k])) stack.push({ node: inner[k], expanded: false });
+    path.push(node);
+    families.push(family);
+    reached.push(0);
+  };
+  for (const root of roots) {
+    enter(root);
+    while (path.length > 0) {
+      const top = path.length - 1;
+      const family = families[top];
+      if (reached[top] < family.length) enter(family[reached[top]++]);
+      else {
+        order.push(path.pop() as Expr);
+        families.pop();
+        reached.pop();
+      }
+    }
   }
   return order;
 }

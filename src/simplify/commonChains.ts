@@ -1,5 +1,5 @@
 import { add, type Expr, identity, isScalar, matmul, mul, splitScalars } from '../expr';
-import { operationCount } from './cost';
+import { writtenCount } from './cost';
 import type { Rule } from './rule';
 
 interface Chain {
@@ -19,12 +19,12 @@ export const commonMatrixFactor: Rule = {
     if (e.kind !== 'add' || isScalar(e)) return null;
     const chains = e.args.map(chainOf);
     let best: Expr | null = null;
-    let bestCost = operationCount(e);
+    let bestCost = writtenCount(e);
     for (const side of ['left', 'right'] as const) {
       for (const factor of candidates(chains, side)) {
         const tried = factorOut(e.args, chains, factor, side);
         if (!tried) continue;
-        const cost = operationCount(tried);
+        const cost = writtenCount(tried);
         if (cost < bestCost) {
           best = tried;
           bestCost = cost;

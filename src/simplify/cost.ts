@@ -10,6 +10,24 @@ export function operationCount(root: Expr): number {
   return count;
 }
 
+const weights = new WeakMap<Expr, number>();
+
+/**
+ * Operations of an expression written out, shared parts as often as they stand in it. Found once a node, so that rules
+ * can compare their results at every node of a large graph; never less than `operationCount`.
+ */
+export function writtenCount(root: Expr): number {
+  const known = weights.get(root);
+  if (known !== undefined) return known;
+  for (const e of postorder([root])) {
+    if (weights.has(e)) continue;
+    let weight = operationsOf(e);
+    for (const child of children(e)) weight += weights.get(child) as number;
+    weights.set(e, weight);
+  }
+  return weights.get(root) as number;
+}
+
 function operationsOf(e: Expr): number {
   switch (e.kind) {
     case 'number':

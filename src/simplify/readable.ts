@@ -1,7 +1,9 @@
 import { type Expr, mapNodes } from '../expr';
 import { commonMatrixFactor } from './commonChains';
 import { commonScalarFactor } from './commonFactors';
-import { operationCount } from './cost';
+import { operationCount, writtenCount } from './cost';
+import { diagonalOfDiagonal } from './diagonals';
+import { rectifierGate, signOfAbsolute } from './gates';
 import { logisticFunction, softmaxFunction } from './knownFunctions';
 import type { Rule } from './rule';
 import { gatherTransposes } from './transposes';
@@ -10,29 +12,44 @@ import { gatherTransposes } from './transposes';
 export const RULES: readonly Rule[] = [
   logisticFunction,
   softmaxFunction,
+  rectifierGate,
+  signOfAbsolute,
+  diagonalOfDiagonal,
   commonMatrixFactor,
   commonScalarFactor,
 ];
 
 const PASSES = 4;
 
+const simplified = new WeakMap<Expr, Expr>();
+
 /** An equal expression, as short as the rules make it: a rule's result is kept where it does not cost more operations. */
 export function simplify(e: Expr): Expr {
+  const known = simplified.get(e);
+  if (known) return known;
   let current = e;
   for (let pass = 0; pass < PASSES; pass++) {
     const next = mapNodes(current, improve);
     if (next === current) break;
     current = next;
   }
-  return operationCount(current) <= operationCount(e) ? current : e;
+  const result = current === e || operationCount(current) <= operationCount(e) ? current : e;
+  simplified.set(e, result);
+  return result;
 }
 
+const improved = new WeakMap<Expr, Expr>();
+
+/** What the rules make of one node whose children are as good as they get. */
 function improve(e: Expr): Expr {
+  const known = improved.get(e);
+  if (known) return known;
   let current = e;
   for (const rule of RULES) {
     const result = rule.apply(current);
-    if (result && result !== current && operationCount(result) <= operationCount(current)) current = result;
+    if (result && result !== current && writtenCount(result) <= writtenCount(current)) current = result;
   }
+  improved.set(e, current);
   return current;
 }
 

@@ -1,4 +1,4 @@
-import { type Expr, isScalar, mapNodes, postorder, rawTranspose, transpose } from '../expr';
+import { children, type Expr, isScalar, mapNodes, postorder, rawTranspose, transpose } from '../expr';
 
 /**
  * For display only: builders push transposes to the leaves, people write (Xw - y)ᵀ. Where the transposed operand has
@@ -6,6 +6,7 @@ import { type Expr, isScalar, mapNodes, postorder, rawTranspose, transpose } fro
  * not canonical, so nothing may be built from it.
  */
 export function gatherTransposes(e: Expr): Expr {
+  if (transposeCount(e) === 0) return e;
   return mapNodes(e, (node) => {
     if (
       isScalar(node) ||
@@ -18,4 +19,17 @@ export function gatherTransposes(e: Expr): Expr {
   });
 }
 
-const transposeCount = (e: Expr): number => postorder([e]).filter((n) => n.kind === 'transpose').length;
+const counts = new WeakMap<Expr, number>();
+
+/** Transposes in an expression written out; found once a node. */
+function transposeCount(root: Expr): number {
+  const known = counts.get(root);
+  if (known !== undefined) return known;
+  for (const e of postorder([root])) {
+    if (counts.has(e)) continue;
+    let count = e.kind === 'transpose' ? 1 : 0;
+    for (const child of children(e)) count += counts.get(child) as number;
+    counts.set(e, count);
+  }
+  return counts.get(root) as number;
+}
