@@ -11,6 +11,7 @@ export const SOURCE = 'Nabla';
 
 /** After the start, so that opening a window is never slowed down. */
 const FIRST_DELAY = 1000;
+const RETRY_DELAY = 3000;
 
 export class Diagnostics implements vscode.Disposable {
   private readonly collection = vscode.languages.createDiagnosticCollection('nabla');
@@ -41,7 +42,7 @@ export class Diagnostics implements vscode.Disposable {
     for (const document of vscode.workspace.textDocuments) this.schedule(document, extra);
   }
 
-  private schedule(document: vscode.TextDocument, extra = 0): void {
+  private schedule(document: vscode.TextDocument, extra = 0, again = false): void {
     if (!isChecked(document)) return;
     const key = unitKey(document);
     clearTimeout(this.timers.get(key));
@@ -53,9 +54,16 @@ export class Diagnostics implements vscode.Disposable {
       key,
       setTimeout(() => {
         this.timers.delete(key);
-        if (!document.isClosed) void this.checker.check(document, 'check');
+        if (!document.isClosed) void this.check(document, again);
       }, diagnosticsDelay() + extra),
     );
+  }
+
+  /** A busy machine, or an engine that has only just started, gets a second chance. */
+  private async check(document: vscode.TextDocument, again: boolean): Promise<void> {
+    const outcome = await this.checker.check(document, 'check');
+    const late = outcome?.ok === false && outcome.error.code === 'timeout';
+    if (late && !again && !this.timers.has(unitKey(document))) this.schedule(document, RETRY_DELAY, true);
   }
 
   private show(document: vscode.TextDocument): void {
