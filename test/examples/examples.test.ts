@@ -10,7 +10,7 @@ interface ExpectedClaim {
   /** The right-hand side of the claim's equal sign, as it stands in the file. */
   readonly claim: string;
   readonly verdict: 'holds' | 'refuted';
-  /** Of a refuted claim: the diagnosis, where one is given. */
+  /** Of a refuted claim: the diagnosis. */
   readonly kind?: string;
 }
 
@@ -66,21 +66,10 @@ describe('examples', () => {
         const { found, line } = claims[k];
         expect(inWords(found), `line ${line}: ${found.reason}`).toBe(verdict);
         const [diagnosis] = found.diagnosis;
-        if (!kind || !diagnosis) return;
-        expect(diagnosis.kind, `line ${line}: ${diagnosis.message}`).toBe(kind);
-        expect(diagnosis.fix, 'it comes with a fix').toBeTruthy();
+        expect(diagnosis?.kind, `line ${line}: ${found.reason}`).toBe(kind);
+        if (kind) expect(diagnosis.fix, 'it comes with a fix').toBeTruthy();
       },
     );
-  });
-
-  it('are told what is wrong with them, most of the time', () => {
-    const wrong = Object.keys(expected).flatMap((name) =>
-      expected[name].flatMap(({ verdict }, k) =>
-        verdict === 'refuted' ? [checked.get(name)?.[k].found] : [],
-      ),
-    );
-    const explained = wrong.filter((found) => (found?.diagnosis.length ?? 0) > 0);
-    expect(explained.length).toBeGreaterThanOrEqual(0.7 * wrong.length);
   });
 
   it('hold a right claim in every file', () => {
