@@ -2,7 +2,7 @@ import { type Expr, inexactNumber, mul, negate, number, reciprocal } from '../ex
 import { UNIT } from '../shapes/sizes';
 import type { Syntax } from '../syntax/tree';
 import { calleeOf, readApplication } from './calls';
-import { type Context, fail, type Typed } from './context';
+import { type Context, fail, isScalarTyped, type Typed } from './context';
 import { readDerivative } from './derivatives';
 import { readCall } from './functions';
 import { readNorm } from './norms';
@@ -46,8 +46,11 @@ export function inferNode(node: Syntax, context: Context): Typed {
     }
     case 'binary':
       return { ...readBinary(node, context), span: node.span };
-    case 'juxtapose':
-      return { ...multiplyAll(readFactors(node.factors, context), context), span: node.span };
+    case 'juxtapose': {
+      const factors = readFactors(node.factors, context);
+      chargeForTrailingScalars(node.factors, factors, context);
+      return { ...multiplyAll(factors, context), span: node.span };
+    }
     case 'fraction':
       return {
         ...quotient(context.infer(node.numerator), context.infer(node.denominator), context),
@@ -129,6 +132,20 @@ function readBinary(node: Extract<Syntax, { kind: 'binary' }>, context: Context)
       return entrywise(left, right, context, 'the entrywise quotient', (x, y) => mul([x, reciprocal(y)]));
     case 'kronecker':
       return kroneckerProduct(left, right);
+  }
+}
+
+/** Scalars are written in front: the x of `A x` is hardly one. */
+function chargeForTrailingScalars(
+  written: readonly Syntax[],
+  factors: readonly Typed[],
+  context: Context,
+): void {
+  if (written.length !== factors.length) return;
+  for (let k = 1; k < written.length; k++) {
+    const node = written[k];
+    if (node.kind !== 'symbol' || !/^[a-z]$/.test(node.name) || !isScalarTyped(factors[k])) continue;
+    if (!isScalarTyped(factors[k - 1])) context.charge(0.5);
   }
 }
 

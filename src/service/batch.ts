@@ -1,16 +1,28 @@
 import type { Structure } from '../calculus/derivative';
 import { ElaborationError } from '../elaborate/context';
 import { beginRequest, isScalar } from '../expr';
+import { jax } from '../present/jax';
+import { julia } from '../present/julia';
 import { latex } from '../present/latex';
 import { mathText } from '../present/math';
+import { matlab } from '../present/matlab';
 import { numpy } from '../present/numpy';
+import { torch } from '../present/torch';
 import { operationCount } from '../simplify/cost';
 import type { Syntax } from '../syntax/tree';
-import { differentiate, keptNames, parseVariables, readProblem, shapeAsText } from './differentiate';
+import {
+  type Derived,
+  differentiate,
+  keptNames,
+  parseVariables,
+  readProblem,
+  shapeAsText,
+} from './differentiate';
 import { ServiceFailure } from './failure';
 import { asFailure, parseFormula, readDeclarations } from './formula';
 import type { Diagnosis, Layout, SyntaxLanguage, VectorConvention } from './protocol';
 import { firstRepair } from './repair';
+import { showSteps } from './showSteps';
 import { type Verified, verifyClaim } from './verifyClaim';
 import { explainEdit } from './wording';
 
@@ -26,6 +38,8 @@ interface Asked {
   readonly vectors: VectorConvention;
   readonly structure: Structure;
   readonly steps: boolean;
+  /** Another language's code is wanted too, as `nabla diff --to` asks. */
+  readonly to: Target | null;
 }
 
 /** Answers one request of the batch protocol; never throws. */
@@ -61,8 +75,26 @@ function answerDiff(asked: Asked): Record<string, unknown> {
     shape: shapeAsText(derived.derivative),
     numpy: { params, source },
     ops: operationCount(derived.display),
-    ...(asked.steps ? { steps: [] } : {}),
+    ...(asked.to ? { code: codeIn(asked.to, derived) } : {}),
+    ...(asked.steps ? { steps: showSteps(derived, 'en') } : {}),
   };
+}
+
+const TARGETS = ['torch', 'jax', 'julia', 'matlab'] as const;
+type Target = (typeof TARGETS)[number];
+
+/** The derivative as a function in another language. */
+function codeIn(target: Target, { simplified, f }: Derived): string {
+  switch (target) {
+    case 'torch':
+      return torch(simplified, { original: f }).source;
+    case 'jax':
+      return jax(simplified, { original: f }).source;
+    case 'julia':
+      return julia(simplified, { original: f }).source;
+    case 'matlab':
+      return matlab(simplified, { original: f }).source;
+  }
 }
 
 function answerVerify(asked: Asked): Record<string, unknown> {
@@ -174,5 +206,6 @@ function checkRequest(request: unknown): Asked {
     vectors: oneOf('vectors', ['1d', 'column'], '1d'),
     structure: oneOf('structure', ['projected', 'entries'], 'projected'),
     steps: request.steps === true,
+    to: TARGETS.find((t) => t === request.to) ?? null,
   };
 }

@@ -22,6 +22,7 @@ import type {
   NumericCheck,
   Understood,
 } from './protocol';
+import { showSteps } from './showSteps';
 import { isNameAlone, namesOf, type Subject, subjectOf } from './subject';
 import { rankVariables } from './variables';
 import { say } from './wording';
@@ -123,7 +124,7 @@ function variablesOf(subject: Subject): string[] {
     : names;
 }
 
-type DerivedPart = Pick<Examined, 'expression' | 'symbols' | 'derivative' | 'numeric' | 'notes'>;
+type DerivedPart = Pick<Examined, 'expression' | 'symbols' | 'derivative' | 'numeric' | 'steps' | 'notes'>;
 
 function derive(
   subject: Subject,
@@ -157,6 +158,7 @@ function derive(
       kinks: [...new Set(kinks)],
     },
     numeric,
+    steps: request.steps ? showSteps(derived, locale) : [],
     notes: [],
   };
 }

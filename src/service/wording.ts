@@ -51,6 +51,11 @@ const ENGLISH: Sentences = {
   'numeric.domain': 'No point was found at which the function and its derivative are both defined.',
   'numeric.kink': 'The function has a kink near the point that was tried: one-sided differences disagree.',
   'numeric.precision': 'Rounding hides the answer at the points that were tried.',
+  'step.function': 'The function',
+  'step.differential': 'Its differential',
+  'step.gradient': 'The gradient G, read off df = tr(Gᵀ dX)',
+  'step.jacobian': 'The Jacobian J, read off d vec F = J d vec X',
+  'step.derivative': 'The derivative',
   timeout: 'This took longer than its time limit.',
 };
 
@@ -98,6 +103,11 @@ const CHINESE: Sentences = {
   'numeric.domain': '找不到使函数及其导数都有定义的点。',
   'numeric.kink': '所试的点附近有尖点:左右差商不一致。',
   'numeric.precision': '在所试的点上,舍入误差掩盖了结果。',
+  'step.function': '函数',
+  'step.differential': '微分',
+  'step.gradient': '由 df = tr(Gᵀ dX) 读出梯度 G',
+  'step.jacobian': '由 d vec F = J d vec X 读出雅可比矩阵 J',
+  'step.derivative': '导数',
   timeout: '超过了时间限制。',
 };
 
