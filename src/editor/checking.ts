@@ -8,7 +8,7 @@ import type { Engine, Purpose } from './engine';
 import { locale } from './messages';
 import { shiftClaim } from './positions';
 import { hoverLimit } from './settings';
-import { checkUnit, unitKey } from './sourceText';
+import { checkUnit, unitOf } from './sourceText';
 
 export interface DocumentClaims {
   readonly version: number;
@@ -51,7 +51,7 @@ export class Checker implements vscode.Disposable {
     const answer = mayHoldClaims(text)
       ? await this.engine.ask(
           { op: 'check', text, languageId: document.languageId, locale: locale() },
-          { purpose, token, key: `check ${unitKey(document)}`, limit: limitFor(purpose) },
+          { purpose, token, key: `check ${unitOf(document).uri}`, limit: limitFor(purpose) },
         )
       : { ok: true as const, claims: [] };
     if (!answer) return undefined;

@@ -4,7 +4,7 @@ import type { ClaimResult } from '../service/protocol';
 import type { Checker } from './checking';
 import { isChecked } from './languages';
 import { diagnosticsDelay, diagnosticsEnabled } from './settings';
-import { toRange, unitKey } from './sourceText';
+import { toRange, unitOf } from './sourceText';
 import { claimMessage } from './wording';
 
 export const SOURCE = 'Nabla';
@@ -15,7 +15,7 @@ const RETRY_DELAY = 3000;
 
 export class Diagnostics implements vscode.Disposable {
   private readonly collection = vscode.languages.createDiagnosticCollection('nabla');
-  private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
+  private readonly timers = new Map<object, ReturnType<typeof setTimeout>>();
   private readonly listening: vscode.Disposable[];
 
   constructor(private readonly checker: Checker) {
@@ -44,7 +44,7 @@ export class Diagnostics implements vscode.Disposable {
 
   private schedule(document: vscode.TextDocument, extra = 0, again = false): void {
     if (!isChecked(document)) return;
-    const key = unitKey(document);
+    const key = unitOf(document);
     clearTimeout(this.timers.get(key));
     if (!diagnosticsEnabled(document)) {
       this.checker.forget(document);
@@ -63,7 +63,7 @@ export class Diagnostics implements vscode.Disposable {
   private async check(document: vscode.TextDocument, again: boolean): Promise<void> {
     const outcome = await this.checker.check(document, 'check');
     const late = outcome?.ok === false && outcome.error.code === 'timeout';
-    if (late && !again && !this.timers.has(unitKey(document))) this.schedule(document, RETRY_DELAY, true);
+    if (late && !again && !this.timers.has(unitOf(document))) this.schedule(document, RETRY_DELAY, true);
   }
 
   private show(document: vscode.TextDocument): void {
@@ -75,10 +75,11 @@ export class Diagnostics implements vscode.Disposable {
   }
 
   private forget(document: vscode.TextDocument): void {
-    clearTimeout(this.timers.get(unitKey(document)));
-    this.timers.delete(unitKey(document));
-    this.collection.delete(document.uri);
+    clearTimeout(this.timers.get(unitOf(document)));
+    this.timers.delete(unitOf(document));
     this.checker.forget(document);
+    const successor = vscode.workspace.textDocuments.find(({ uri }) => `${uri}` === `${document.uri}`);
+    if (!successor || successor === document) this.collection.delete(document.uri);
   }
 
   dispose(): void {

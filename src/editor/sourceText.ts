@@ -44,9 +44,9 @@ export function checkUnit(document: vscode.TextDocument): CheckUnit {
   return { text, parts };
 }
 
-/** The same for all documents that are checked together. */
-export function unitKey(document: vscode.TextDocument): string {
-  return (markdownCell(document)?.notebook.uri ?? document.uri).toString();
+/** The same object for all documents that are checked together: their notebook, or the document itself. */
+export function unitOf(document: vscode.TextDocument): vscode.NotebookDocument | vscode.TextDocument {
+  return markdownCell(document)?.notebook ?? document;
 }
 
 function markdownCell(document: SourceDocument): vscode.NotebookCell | undefined {

@@ -20,9 +20,16 @@ const RIGHT = RIDGE.replace('+2\\lambda w', '+\\lambda w');
 const WRONG_SIGN = RIDGE.replace('+2\\lambda w', '-\\lambda w');
 const PATIENCE = 20_000;
 
+const EXTENSIONS: Record<string, string> = { markdown: 'md', python: 'py', plaintext: 'txt' };
+let opened = 0;
+
+/** Each in a file of its own: VS Code gives the names of untitled documents again. */
 async function open(content: string, language = 'markdown'): Promise<vscode.TextEditor> {
-  const document = await vscode.workspace.openTextDocument({ language, content });
-  return vscode.window.showTextDocument(document);
+  const folder = vscode.workspace.workspaceFolders?.[0].uri;
+  assert.ok(folder, 'a folder is open');
+  const file = vscode.Uri.joinPath(folder, `feature-${++opened}.${EXTENSIONS[language]}`);
+  await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(content));
+  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(file));
 }
 
 function rangeOf(document: vscode.TextDocument, text: string): vscode.Range {
@@ -76,6 +83,8 @@ suite('features', () => {
   teardown(async () => {
     for (const name of ['hover.enabled', 'diagnostics.enabled', 'language', 'layout'])
       await set(name, undefined);
+    // Closing asks about what was not saved.
+    await vscode.workspace.saveAll(false);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
