@@ -11,6 +11,7 @@ import {
   HALF,
   inverse,
   isNumber,
+  isZero,
   logSumExp,
   type MatrixFunctionNode,
   matmul,
@@ -347,5 +348,9 @@ export function readCall(call: Call, context: Context): Typed {
   return reader(args, context, call);
 }
 
-const asIndicator = (e: Expr): Expr => (e.kind === 'compare' ? e : elementwise('step', e));
+/** 1(z > 0) and 1(z) are the step function; other conditions stand for themselves. */
+const asIndicator = (e: Expr): Expr => {
+  if (e.kind !== 'compare') return elementwise('step', e);
+  return e.op === '<' && isZero(e.left) ? elementwise('step', e.right) : e;
+};
 const spreadLike = (s: Expr, of: Expr): Expr => mul([s, ones(of.shape)]);

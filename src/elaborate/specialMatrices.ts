@@ -99,11 +99,16 @@ function filled(
   context: Context,
   make: (shape: { rows: Dimension; cols: Dimension }) => Expr,
 ): Typed {
+  // 1_{mn} is a column of m·n ones, 1_{m,n} a matrix of them.
+  const isOneSize = written.length === 2 && node.kind === 'subscript' && !hasSeparator(node, written);
+
   const sizes = written
     .flatMap(listed)
     .flatMap((s) => (s.kind === 'binary' && s.op === 'times' ? [s.left, s.right] : [s]));
-  const rows: Size = sizes[0] ? known(sizeNamed(sizes[0], context)) : context.sizes.fresh();
-  const cols: Size = sizes[1] ? known(sizeNamed(sizes[1], context)) : UNIT;
+  const named = sizes.map((s) => sizeNamed(s, context));
+  const [height, width] = isOneSize ? [named.reduce(multiplyDimensions)] : named;
+  const rows: Size = height ? known(height) : context.sizes.fresh();
+  const cols: Size = width ? known(width) : UNIT;
   return {
     rows: isUnitSize(rows) ? UNIT : rows,
     cols,
