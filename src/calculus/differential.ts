@@ -3,6 +3,7 @@ import {
   apply,
   block,
   build,
+  children,
   compare,
   diagonal,
   diagonalPart,
@@ -69,7 +70,10 @@ const SHALLOW = 500;
 function visitFromBelow(root: Expr, d: Differentiate): void {
   const order = postorder([root]);
   if (order.length <= SHALLOW) return;
+  const inChain = new Set(order.filter(isPlain).map((node) => node.arg));
+  const outside = new Set(order.filter((node) => !isPlain(node)).flatMap(children));
   for (const node of order) {
+    if (inChain.has(node) && !outside.has(node)) continue;
     try {
       d(node);
     } catch (error) {
@@ -228,8 +232,7 @@ function differentialOfPower(base: Expr, exponent: Expr, e: Expr, d: Differentia
 
 /** d f(u) = f'(u) du, entrywise. */
 function chain(e: Extract<Expr, { kind: 'elementwise' }>, d: Differentiate): Expr {
-  const tangent = d(e.arg);
-  if (isZero(tangent)) return zeros(e.shape);
+  if (isZero(innermost(e, d))) return zeros(e.shape);
   // d log|u| = du / u on either side of 0.
   if (e.name === 'log' && e.arg.kind === 'elementwise' && e.arg.name === 'abs')
     return divide(d(e.arg.arg), e.arg.arg);
@@ -238,9 +241,30 @@ function chain(e: Extract<Expr, { kind: 'elementwise' }>, d: Differentiate): Exp
     const inner = d(e.arg.arg);
     return subtract(inner, mul([innerProduct(e.arg, inner), spread(ONE, e.shape)]));
   }
-  const rule = elementwiseDerivative[e.name];
-  if (!rule) throw new NotDifferentiable(`The derivative of ${e.name} is not known here.`, e);
-  return mul([rule(e.arg, e), tangent]);
+  return mul(slopesOf(e).concat(innermost(e, d)));
+}
+
+const isPlain = (e: Expr): e is Extract<Expr, { kind: 'elementwise' }> =>
+  e.kind === 'elementwise' && e.name !== 'log';
+
+/** f'(g(h(u))), g'(h(u)), h'(u) of a function in a function in a function: one product, however deep the chain. */
+function slopesOf(e: Extract<Expr, { kind: 'elementwise' }>): Expr[] {
+  const slopes: Expr[] = [];
+  for (let node: Expr = e; node === e || isPlain(node); ) {
+    const { name, arg } = node as typeof e;
+    const rule = elementwiseDerivative[name];
+    if (!rule) throw new NotDifferentiable(`The derivative of ${name} is not known here.`, node);
+    slopes.push(rule(arg, node));
+    node = arg;
+  }
+  return slopes;
+}
+
+/** du of the u that a chain of functions ends in. */
+function innermost(e: Extract<Expr, { kind: 'elementwise' }>, d: Differentiate): Expr {
+  let u = e.arg;
+  while (isPlain(u)) u = u.arg;
+  return d(u);
 }
 
 function differentialOfNorm(e: Extract<Expr, { kind: 'norm' }>, d: Differentiate): Expr {

@@ -3,7 +3,7 @@ export * from './algebra';
 export * from './dimension';
 export * from './functions';
 export * from './indexed';
-export { beginRequest, TooLarge } from './intern';
+export { beginRequest, nodeMemo, TooLarge } from './intern';
 export * from './invariants';
 export * from './leaves';
 export * from './linear';

@@ -79,12 +79,22 @@ function sameTerms(a: readonly Expr[], b: readonly Expr[]): boolean {
   return b.every((x) => terms.has(x));
 }
 
+const memos: Map<Expr, unknown>[] = [];
+
+/** A table of what was found out about nodes, forgotten with them when a request begins. */
+export function nodeMemo<V>(): Map<Expr, V> {
+  const memo = new Map<Expr, V>();
+  memos.push(memo);
+  return memo;
+}
+
 /** Called once after all modules that keep nodes in constants are loaded; later calls forget the rest. */
 export function beginRequest(): void {
   if (permanent === null) {
     permanent = new Map(table);
     permanentCommutative = commutative;
   }
+  for (const memo of memos) memo.clear();
   table = new Map(permanent);
   commutative = new Map([...permanentCommutative].map(([hash, nodes]) => [hash, [...nodes]]));
 }

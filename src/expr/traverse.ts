@@ -1,3 +1,4 @@
+import { nodeMemo } from './intern';
 import type { Expr } from './node';
 
 /** A node's children, in order. */
@@ -58,7 +59,7 @@ export const boundIndices = (e: Expr): string[] =>
       : [];
 
 const NO_INDICES: ReadonlySet<string> = new Set();
-const freeIndexTable = new WeakMap<Expr, ReadonlySet<string>>();
+const freeIndexTable = nodeMemo<ReadonlySet<string>>();
 
 /** The index variables that occur free; found once a node. */
 export function freeIndices(e: Expr): ReadonlySet<string> {
@@ -84,7 +85,7 @@ export function freeIndices(e: Expr): ReadonlySet<string> {
   return found;
 }
 
-const boundTable = new WeakMap<Expr, ReadonlySet<string>>();
+const boundTable = nodeMemo<ReadonlySet<string>>();
 
 /** The index variables that are bound anywhere inside; found once a node. */
 export function boundWithin(e: Expr): ReadonlySet<string> {

@@ -1,4 +1,4 @@
-import { children, type Expr, postorder } from '../expr';
+import { children, type Expr, nodeMemo, postorder } from '../expr';
 
 /**
  * Operations and function calls, each shared subexpression once: what `ops` reports and what rules must not raise.
@@ -10,7 +10,7 @@ export function operationCount(root: Expr): number {
   return count;
 }
 
-const weights = new WeakMap<Expr, number>();
+const weights = nodeMemo<number>();
 
 /**
  * Operations of an expression written out, shared parts as often as they stand in it. Found once a node, so that rules

@@ -1,4 +1,4 @@
-import { type Expr, mapNodes } from '../expr';
+import { type Expr, mapNodes, nodeMemo } from '../expr';
 import { commonMatrixFactor } from './commonChains';
 import { commonScalarFactor } from './commonFactors';
 import { operationCount, writtenCount } from './cost';
@@ -21,7 +21,7 @@ export const RULES: readonly Rule[] = [
 
 const PASSES = 4;
 
-const simplified = new WeakMap<Expr, Expr>();
+const simplified = nodeMemo<Expr>();
 
 /** An equal expression, as short as the rules make it: a rule's result is kept where it does not cost more operations. */
 export function simplify(e: Expr): Expr {
@@ -38,7 +38,7 @@ export function simplify(e: Expr): Expr {
   return result;
 }
 
-const improved = new WeakMap<Expr, Expr>();
+const improved = nodeMemo<Expr>();
 
 /** What the rules make of one node whose children are as good as they get. */
 function improve(e: Expr): Expr {

@@ -1,4 +1,13 @@
-import { children, type Expr, isScalar, mapNodes, postorder, rawTranspose, transpose } from '../expr';
+import {
+  children,
+  type Expr,
+  isScalar,
+  mapNodes,
+  nodeMemo,
+  postorder,
+  rawTranspose,
+  transpose,
+} from '../expr';
 
 /**
  * For display only: builders push transposes to the leaves, people write (Xw - y)ᵀ. Where the transposed operand has
@@ -19,7 +28,7 @@ export function gatherTransposes(e: Expr): Expr {
   });
 }
 
-const counts = new WeakMap<Expr, number>();
+const counts = nodeMemo<number>();
 
 /** Transposes in an expression written out; found once a node. */
 function transposeCount(root: Expr): number {
