@@ -3,7 +3,7 @@ import type { Examined, Failure, Layout, SyntaxLanguage, TextRange } from '../se
 import type { AskContext, Engine } from './engine';
 import { locale } from './messages';
 import { shiftAnswer } from './positions';
-import { chosenLayout, vectorConvention } from './settings';
+import { layoutSetting, vectorConvention } from './settings';
 import { type SourceDocument, sourceText } from './sourceText';
 
 export interface Question {
@@ -34,7 +34,7 @@ export async function examineIn(
       syntax,
       wrt,
       declare: declarationText(declare),
-      layout: layout ?? chosenLayout(document),
+      layout: layout ?? layoutSetting(document),
       vectors: vectorConvention(document),
       locale: locale(),
       verify,

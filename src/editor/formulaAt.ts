@@ -18,27 +18,32 @@ export async function formulaAtCursor(regions: RegionCache): Promise<Formula | s
   const editor = vscode.window.activeTextEditor;
   if (!editor) return formulaInCell(regions);
   const { document, selection } = editor;
-  const found = (await regions.of(document, 'command')) ?? [];
+  const found = await regions.of(document, 'command');
   const range = toTextRange(document, selection);
-  if (!selection.isEmpty) return { document, ...withoutDelimiters(trimmed(document, range), found) };
-  const region = regionAt(found, range.from);
+  if (!selection.isEmpty) return { document, ...withoutDelimiters(trimmed(document, range), found ?? []) };
+  const region = regionAt(found ?? [], range.from);
   if (region) return { document, range: region.content, syntax: region.syntax };
   const expression =
     document.languageId === 'python' ? expressionAt(document.getText(), range.from) : undefined;
-  return expression ? { document, range: expression, syntax: 'python' } : { document, range };
+  if (expression) return { document, range: expression, syntax: 'python' };
+  // Where the formulas could not be found in time, the engine says why.
+  return found ? nothingHere() : { document, range };
 }
 
 /** A rendered Markdown cell has no cursor: its only formula, or the one that is picked. */
 async function formulaInCell(regions: RegionCache): Promise<Formula | string | undefined> {
   const notebook = vscode.window.activeNotebookEditor;
   const cell = notebook?.selection && notebook.notebook.cellAt(notebook.selection.start);
-  const nothing = l10n.t('Put the cursor in a formula, or select one, and run the command again.');
-  if (!cell) return nothing;
+  if (!cell) return nothingHere();
   const { document } = cell;
   const found = (await regions.of(document, 'command')) ?? [];
-  if (found.length === 0) return nothing;
+  if (found.length === 0) return nothingHere();
   const chosen = found.length === 1 ? found[0] : await pickRegion(document, found);
   return chosen && { document, range: chosen.content, syntax: chosen.syntax };
+}
+
+function nothingHere(): string {
+  return l10n.t('Put the cursor in a formula, or select one, and run the command again.');
 }
 
 async function pickRegion(document: vscode.TextDocument, regions: readonly Region[]) {

@@ -35,12 +35,11 @@ export function hoverMarkdown(
   l10n: Localizer,
 ): string | undefined {
   const claims = examined.claims.slice(0, MAX_CLAIMS);
-  const parts = claims.length ? [verdicts(claims, pictures, l10n)] : [];
-  if (showsDerivative(examined)) {
-    const known = claims.some((claim) => expectedOf(claim) === examined.derivative?.latex);
-    parts.push(derivativePart(examined, known, pictures, l10n));
-  }
-  return parts.length ? parts.join('\n\n---\n\n') : undefined;
+  const above = claims.length ? verdicts(claims, pictures, l10n) : '';
+  if (!showsDerivative(examined)) return above || undefined;
+  const known = claims.some((claim) => expectedOf(claim) === examined.derivative?.latex);
+  const below = derivativePart(examined, known, pictures, l10n);
+  return above ? `${above}\n\n${known ? '' : '---\n\n'}${below}` : below;
 }
 
 /** One after the other; a chain of equalities that hold says so once. */

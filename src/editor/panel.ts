@@ -289,6 +289,7 @@ function placeOf(document: vscode.TextDocument, { from, to }: TextRange): string
 
 function panelError({ error }: Failure, text: string): PanelView['error'] {
   return {
+    code: error.code,
     message: error.message,
     source: error.span && markedSource(text, error.span),
     span: error.span,

@@ -33,20 +33,8 @@ export function commandLimit(): number {
   return clamp(nabla().get('limits.command', 30), 0.1, 3600) * 1000;
 }
 
-/**
- * The layout only where somebody chose one: a claim is then held to it, while left to itself either layout will do
- * and the gradient's is what is printed.
- */
-export function chosenLayout(scope: vscode.ConfigurationScope): Layout | undefined {
-  const found = nabla(scope).inspect<Layout>('layout');
-  const chosen =
-    found?.workspaceFolderLanguageValue ??
-    found?.workspaceLanguageValue ??
-    found?.globalLanguageValue ??
-    found?.workspaceFolderValue ??
-    found?.workspaceValue ??
-    found?.globalValue;
-  return chosen === 'denominator' || chosen === 'numerator' ? chosen : undefined;
+export function layoutSetting(scope: vscode.ConfigurationScope): Layout {
+  return nabla(scope).get<string>('layout') === 'numerator' ? 'numerator' : 'denominator';
 }
 
 export function vectorConvention(scope: vscode.ConfigurationScope): VectorConvention {

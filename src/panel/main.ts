@@ -16,6 +16,8 @@ import { setWords, word } from './words';
 
 /** A word on what a button did stays long enough to be read. */
 const SAID_FOR = 6000;
+/** What types that are given may mend. */
+const OF_TYPES: readonly string[] = ['shape', 'ambiguous', 'declaration'];
 /** Short work shows no sign of being done: a flicker is worse than nothing. */
 const BUSY_AFTER = 200;
 
@@ -102,7 +104,9 @@ function show(): void {
     error
       ? [
           problemPart(error, (range) => post({ type: 'reveal', range })),
-          result ? null : declarePart(asked?.declare ?? {}, (declare) => change({ declare })),
+          result || !OF_TYPES.includes(error.code)
+            ? null
+            : declarePart(asked?.declare ?? {}, (declare) => change({ declare })),
         ]
       : [],
   );

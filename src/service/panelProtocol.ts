@@ -2,7 +2,7 @@
  * What travels between the editor and the webview panel: plain data, never HTML. Positions are offsets into the
  * document that the formula stands in.
  */
-import type { Examined, Layout, SyntaxLanguage, TextRange } from './protocol';
+import type { ErrorCode, Examined, Layout, SyntaxLanguage, TextRange } from './protocol';
 
 /** Where the formula comes from, so that it can be found again after a reload. */
 export interface Subject {
@@ -38,6 +38,7 @@ export interface MarkedSource {
 }
 
 export interface PanelError {
+  readonly code: ErrorCode;
   readonly message: string;
   readonly source: MarkedSource | null;
   /** For the button that shows the place in the editor. */

@@ -284,6 +284,7 @@ suite('features', () => {
     test('do nothing but say so without a formula', async () => {
       await open('no formula here\n');
       await vscode.commands.executeCommand('nabla.differentiate');
+      await new Promise((resolve) => setTimeout(resolve, 500));
       assert.equal(panelTabs().length, 0);
     });
   });
