@@ -127,6 +127,8 @@ function readBinary(node: Extract<Syntax, { kind: 'binary' }>, context: Context)
     case 'divide':
       return quotient(left, right, context);
     case 'hadamard':
+      // The sign says that there are entries.
+      if (isScalarTyped(left) || isScalarTyped(right)) context.charge(0.8);
       return entrywise(left, right, context, 'the entrywise product', (x, y) => mul([x, y]));
     case 'hadamardQuotient':
       return entrywise(left, right, context, 'the entrywise quotient', (x, y) => mul([x, reciprocal(y)]));
