@@ -2,6 +2,7 @@ import {
   add,
   apartFrom,
   build,
+  commutation,
   contains,
   delta,
   diagonal,
@@ -11,16 +12,22 @@ import {
   freeIndices,
   freshIndex,
   HALF,
+  identity,
   index,
   isOne,
   isScalar,
+  matmul,
   mul,
+  multiplyDimensions,
   negate,
   ONE,
   type SymbolNode,
+  subtract,
   symbol,
   transpose,
+  vec,
 } from '../expr';
+import { pickEntries } from './basisVectors';
 import { differential, type Seed } from './differential';
 import { NotDifferentiable } from './errors';
 import { jacobian } from './jacobian';
@@ -28,8 +35,8 @@ import { matrixNotation } from './matrixNotation';
 import { pullback } from './pullback';
 
 export type Layout = 'denominator' | 'numerator';
-/** How a symmetric or diagonal variable is treated; CONTRACT's `structure`. */
-export type Structure = 'projected' | 'entries';
+/** How a symmetric or diagonal variable is treated; CONTRACT's `structure`, and `free`: as if it had none. */
+export type Structure = 'projected' | 'entries' | 'free';
 
 /** What can be differentiated by: a symbol, a member of a family, or one entry of a symbol. */
 export type Variable = SymbolNode | EntryNode;
@@ -81,7 +88,8 @@ export function derivative(given: Expr, variable: Variable, options: DerivativeO
   const f = variable.kind === 'entry' ? apart : matrixNotation(apart);
   const isDenominator = options.layout === 'denominator';
   if (isScalar(variable)) {
-    const result = differential(f, seedFor(variable, ONE));
+    const moved = differential(f, seedFor(variable, ONE));
+    const result = variable.kind === 'entry' ? pickEntries(moved) : moved;
     return isDenominator ? transpose(result) : result;
   }
   const owner = variable as SymbolNode;
@@ -89,7 +97,20 @@ export function derivative(given: Expr, variable: Variable, options: DerivativeO
   if (gradient) return isDenominator ? gradient : transpose(gradient);
   const tangent = tangentOf(owner);
   const matrix = jacobian(matrixNotation(differential(f, seedFor(owner, tangent))), tangent);
-  return isDenominator ? transpose(matrix) : matrix;
+  const inStructure = onEntries(matrix, owner, options.structure);
+  return isDenominator ? transpose(inStructure) : inStructure;
+}
+
+/**
+ * A Jacobian by each independent entry of a symmetric matrix: J (I + K - diag(vec I)). `projected` leaves it as it is:
+ * it is applied to changes that are symmetric already, and books print it so.
+ */
+function onEntries(matrix: Expr, variable: SymbolNode, structure: Structure): Expr {
+  if (structure === 'projected' || !['symmetric', 'spd'].includes(variable.property)) return matrix;
+  const { rows } = variable.shape;
+  const side = multiplyDimensions(rows, rows);
+  const twice = add([identity(side), commutation(rows, rows, side)]);
+  return matmul([matrix, subtract(twice, diagonal(vec(identity(rows))))]);
 }
 
 /** The gradient of a scalar, in the variable's own shape and, for a structured variable, inside its structure. */
@@ -105,6 +126,7 @@ export function gradientOf(f: Expr, variable: SymbolNode, structure: Structure =
  * (Matrix Cookbook eq. 138).
  */
 function withStructure(gradient: Expr, variable: SymbolNode, structure: Structure): Expr {
+  if (structure === 'free') return gradient;
   switch (variable.property) {
     case 'symmetric':
     case 'spd': {

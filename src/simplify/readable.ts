@@ -7,11 +7,13 @@ import { rectifierGate, signOfAbsolute } from './gates';
 import { logisticFunction, softmaxFunction } from './knownFunctions';
 import type { Rule } from './rule';
 import { gatherTransposes } from './transposes';
+import { entryByUnitVector } from './unitVectors';
 
 /** The rules tried at every node, in order. */
 export const RULES: readonly Rule[] = [
   logisticFunction,
   softmaxFunction,
+  entryByUnitVector,
   rectifierGate,
   signOfAbsolute,
   diagonalOfDiagonal,

@@ -1,6 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { beginRequest } from '../../src/expr';
+import { derivative, type Layout } from '../../src/calculus/derivative';
+import { beginRequest, type Expr, type SymbolNode } from '../../src/expr';
+import { checkExprGradient } from '../../src/numeric';
 import { answerBatch } from '../../src/service/batch';
+import { parseVariables, readProblem } from '../../src/service/differentiate';
+import { parseFormula, readDeclarations } from '../../src/service/formula';
 
 beforeAll(beginRequest);
 
@@ -121,14 +125,26 @@ it.each(INDICES.filter(([, by]) => !by.includes('_')))('%s by %s has a matrix fo
   expect(answer.latex).not.toMatch(/_\{?[ijk]\}?|\\sum/);
 });
 
-/** Beyond the second order, as Jacobians of Hessians: finite differences are in the random tests; here that they exist. */
+/** Beyond the second order: Hessians as Jacobians of gradients, and the Jacobians of those. */
 it.each([
-  ['(x^\\top x)^2', 'x: vector(n)', 'x', ['n', 'n*n']],
-  ['a^\\top \\sin(B x)', 'a: vector(m); B: matrix(m,n); x: vector(n)', 'x', ['n', 'n*n']],
-  ['\\operatorname{tr}(X^3)', 'X: matrix(n,n)', 'X', ['n*n', 'n*n*n*n']],
-])('%s has a third derivative', (expr, declare, x, shape) => {
-  const answer = answerBatch({ op: 'diff', expr, wrt: [x, x, x], declare, syntax: 'latex' });
-  expect(answer.shape).toEqual(shape);
+  ['(x^\\top x)^2', 'x', 'x: vector(n)'],
+  ['a^\\top \\sin(B x)', 'x', 'a: vector(m); B: matrix(m,n); x: vector(n)'],
+  ['\\operatorname{logsumexp}(B x)', 'x', 'B: matrix(m,n); x: vector(n)'],
+  ['\\operatorname{tr}(X^3)', 'X', 'X: matrix(n,n)'],
+  ['\\log\\det X', 'X', 'X: invertible(n)'],
+  ['a^\\top X^\\top X X^\\top b', 'X', 'X: matrix(m,n); a: vector(n); b: vector(m)'],
+])('%s has second and third derivatives', (text, by, declare) => {
+  const [{ problem }] = readProblem(parseFormula(text, 'latex'), parseVariables([by], 'latex'), {
+    language: 'latex',
+    declared: readDeclarations(declare),
+  });
+  const variable = problem.variables[0] as SymbolNode;
+  const inLayout = (f: Expr, layout: Layout) => derivative(f, variable, { layout, structure: 'projected' });
+  const gradient = inLayout(problem.f, 'denominator');
+  const hessian = inLayout(gradient, 'numerator');
+  const third = inLayout(hessian, 'numerator');
+  expect(checkExprGradient(gradient, hessian, variable, 'numerator')?.verdict).toBe('agrees');
+  expect(checkExprGradient(hessian, third, variable, 'numerator')?.verdict).toBe('agrees');
 });
 
 it('a deep chain is differentiated in proportion to its depth', () => {
@@ -138,4 +154,15 @@ it('a deep chain is differentiated in proportion to its depth', () => {
   });
   expect(ops[1] - 2 * ops[0]).toBeLessThanOrEqual(2);
   expect(ops[2] - 2 * ops[1]).toBeLessThanOrEqual(2);
+});
+
+it('a Jacobian by the independent entries of a symmetric matrix', () => {
+  const [{ problem }] = readProblem(parseFormula('S^{-1} a', 'latex'), parseVariables(['S'], 'latex'), {
+    language: 'latex',
+    declared: readDeclarations('S: spd(n); a: vector(n)'),
+  });
+  const variable = problem.variables[0] as SymbolNode;
+  const jacobian = derivative(problem.f, variable, { layout: 'numerator', structure: 'entries' });
+  const check = checkExprGradient(problem.f, jacobian, variable, 'numerator', { structure: 'entries' });
+  expect(check?.verdict).toBe('agrees');
 });
