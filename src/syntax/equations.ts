@@ -69,14 +69,15 @@ function rowsOf(root: Syntax): readonly Syntax[] {
   return [root];
 }
 
-/** Rows inside a row: an aligned environment in a list. A row with columns is a list too, but of relations alone. */
+/** Rows inside a row, as of an aligned environment: one begins an equation and a later one goes on with it. */
 function isRows(node: Syntax): boolean {
+  if (node.kind !== 'list') return false;
+  if (node.items.some((item) => item.kind === 'list')) return true;
+  const relations = node.items.filter((item) => item.kind === 'relation');
   return (
-    node.kind === 'list' &&
-    node.items.some(
-      (item) => item.kind === 'list' || (item.kind === 'relation' && isLeftOut(item.sides[0])),
-    ) &&
-    node.items.some((item) => item.kind === 'relation' && !isLeftOut(item.sides[0]))
+    relations.length > 1 &&
+    !isLeftOut(relations[0].sides[0]) &&
+    relations.some((item) => isLeftOut(item.sides[0]))
   );
 }
 

@@ -22,7 +22,7 @@ export function readAccent(reader: Reader): Syntax {
   if (!argument || argument.from >= argument.to) {
     return reader.failure('empty', `\`${token.text}\` needs a letter to stand on.`, reader.since(start));
   }
-  const content = reader.nested(() => reader.part(argument.from, argument.to, argument.span));
+  const content = reader.part(argument.from, argument.to, argument.span);
   const span = reader.since(start);
   return (
     accented(content, accent, span) ?? {

@@ -171,7 +171,7 @@ export function readFunctionArguments(reader: Reader): readonly Syntax[] | null 
   if (!token) return null;
   if (isBracket(token)) {
     const { position } = reader;
-    const group = reader.nested(() => reader.grammar.operand(reader));
+    const group = reader.grammar.operand(reader);
     const scripted = token.kind === 'open' && (reader.sees('^') || reader.sees('_') || reader.sees("'"));
     if (!scripted) return argumentsOf(group);
     reader.position = position;
@@ -181,10 +181,10 @@ export function readFunctionArguments(reader: Reader): readonly Syntax[] | null 
       reader.position = start;
       return null;
     }
-    const arg = reader.nested(() => simpleRun(reader));
+    const arg = simpleRun(reader);
     return [{ kind: 'negate', arg, span: reader.since(start, arg.span) }];
   }
-  return reader.grammar.startsFactor(reader) ? [reader.nested(() => simpleRun(reader))] : null;
+  return reader.grammar.startsFactor(reader) ? [simpleRun(reader)] : null;
 }
 
 function argumentsOf(group: Syntax): readonly Syntax[] {

@@ -73,7 +73,7 @@ export function readArgument(reader: Reader, missing: () => string): Syntax {
     const before = reader.tokens[Math.max(0, at - 1)];
     return reader.failure('empty', missing(), reader.spanOf(before));
   }
-  return reader.nested(() => reader.part(argument.from, argument.to, argument.span));
+  return reader.part(argument.from, argument.to, argument.span);
 }
 
 /** Without braces that stand around the whole: `{{x}}` is x. */

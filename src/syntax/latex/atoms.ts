@@ -1,4 +1,4 @@
-import type { Syntax } from '../tree';
+import type { Font, Syntax } from '../tree';
 import { uprightWord } from './application';
 import type { Reader } from './reader';
 
@@ -6,22 +6,43 @@ import type { Reader } from './reader';
 export function readNumber(reader: Reader): Syntax {
   const start = reader.position;
   const { font } = reader.tokens[start];
+  const special = font === 'blackboard' || (font === 'bold' && !reader.inScript);
   let text = '';
   let point = false;
   for (let token = reader.peek(); token; token = reader.peek()) {
+    const before = reader.tokens[reader.position - 1];
+    const joined = reader.position === start || token.from === before.to || before.kind === 'close';
     if (token.kind === 'sign' && token.text === '.' && !point) {
       const next = reader.peek(1);
       if (next?.kind !== 'digit' || next.from !== token.to) break;
       point = true;
+    } else if (partsThousands(reader) && text !== '') {
+      reader.position += 3;
+      continue;
     } else if (token.kind !== 'digit' || token.font !== font) break;
-    if (reader.position > start && token.from !== reader.tokens[reader.position - 1].to) break;
+    if (!joined) break;
     text += token.text;
     reader.position++;
+    // \mathbf{11}^T is the vector of ones twice.
+    if (special && text === '1' && isOnesOnly(reader, font)) break;
   }
   const span = reader.since(start);
-  const special = font === 'blackboard' || (font === 'bold' && !reader.inScript);
   if (special && (text === '1' || text === '0')) return { kind: 'symbol', name: text, font, span };
   return { kind: 'number', text: text.startsWith('.') ? `0${text}` : text, span };
+}
+
+/** `1{,}000`. */
+function partsThousands(reader: Reader): boolean {
+  const [open, comma, close, digit] = [reader.peek(), reader.peek(1), reader.peek(2), reader.peek(3)];
+  return open?.kind === 'open' && comma?.text === ',' && close?.kind === 'close' && digit?.kind === 'digit';
+}
+
+function isOnesOnly(reader: Reader, font: Font): boolean {
+  for (let ahead = 0; ; ahead++) {
+    const token = reader.peek(ahead);
+    if (token?.kind !== 'digit' || token.font !== font) return true;
+    if (token.text !== '1') return false;
+  }
 }
 
 /** One letter, or letters set upright together as one name. */

@@ -4,6 +4,9 @@ import { operatorOf } from './operators';
 import type { Reader } from './reader';
 import { relationAt } from './relations';
 
+/** In tokens: bars around more than this are no pair. */
+const FARTHEST = 1_000;
+
 /** Where a pair of bars ends, and how wide its marks are: `||` is two tokens, `\|` one. */
 interface Bars {
   readonly norm: boolean;
@@ -36,17 +39,34 @@ export function barsAt(reader: Reader): Bars | null {
   if (!isBar(reader, position, '|')) return null;
   if (isDouble(reader, position)) {
     const close = closingBar(reader, position + 2, '||');
-    if (close >= 0) return { norm: true, inner: position + 2, close, next: close + 2 };
+    if (close >= 0 && singlesPair(reader, position + 2, close))
+      return { norm: true, inner: position + 2, close, next: close + 2 };
   }
   const close = closingBar(reader, position + 1, '|');
   return close < 0 ? null : { norm: false, inner: position + 1, close, next: close + 1 };
+}
+
+/** Whether single bars inside double ones come in pairs: `||a| - |b||` is the size of a difference. */
+function singlesPair(reader: Reader, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    if (reader.partner[i] > i) i = reader.partner[i];
+    else if (isBar(reader, i, '|')) {
+      const before = reader.tokens[i - 1];
+      if (i === from || before.kind !== 'sign' || before.text === ')') return false;
+      const close = reader.within(i + 1, to, () => closingBar(reader, i + 1, '|'));
+      if (close < 0) return false;
+      i = close;
+    }
+  }
+  return true;
 }
 
 function closingBar(reader: Reader, from: number, mark: '|' | '||' | '\\|'): number {
   const { tokens, partner } = reader;
   let wantsOperand = true;
   let inside = 0;
-  for (let i = from; i < reader.end; i++) {
+  const end = Math.min(reader.end, from + FARTHEST);
+  for (let i = from; i < end; i++) {
     const token = tokens[i];
     if (token.kind === 'row') return -1;
     const seen = mark === '||' ? isDouble(reader, i) : isBar(reader, i, mark);
@@ -81,7 +101,7 @@ export function readBars(reader: Reader, bars: Bars): Syntax {
   const start = reader.position;
   const at = reader.spanOf(reader.tokens[start]);
   reader.position = bars.next;
-  const arg = reader.nested(() => reader.part(bars.inner, bars.close, at));
+  const arg = reader.part(bars.inner, bars.close, at);
   const span = reader.since(start, arg.span);
   return bars.norm ? { kind: 'norm', arg, order: null, span } : { kind: 'bars', arg, span };
 }

@@ -1,5 +1,5 @@
 import type { Span, Syntax } from '../tree';
-import { functionAt, uprightWord } from './application';
+import { uprightWord } from './application';
 import { type Argument, takeArgument } from './arguments';
 import { differentialSign, startsVariable } from './differentials';
 import type { Reader } from './reader';
@@ -73,18 +73,22 @@ export function bigAt(reader: Reader): Name | null {
   }
   if (token.kind === 'letter' && token.font === 'blackboard' && token.text === 'E')
     return expectation(reader);
-  if (token.kind !== 'word' && token.kind !== 'letter' && token.kind !== 'text') return null;
-  const word =
-    token.kind === 'letter'
-      ? token.upright > 0
-        ? uprightWord(reader, token)
-        : ''
-      : token.text.replace(/\s/g, '');
+  const named = wordAt(reader);
+  if (!named) return null;
+  if (named.op === 'argmin' || named.op === 'argmax') return named;
+  return named.next < reader.end && reader.tokens[named.next].text === '_' ? named : null;
+}
+
+/** `\operatorname{argmin}`, `\mathrm{max}`, `\text{min}`. */
+function wordAt(reader: Reader): Name | null {
+  const token = reader.peek();
+  if (token?.kind !== 'word' && token?.kind !== 'letter' && token?.kind !== 'text') return null;
+  const upright = token.kind === 'letter' && token.upright > 0 ? uprightWord(reader, token) : '';
+  const word = token.kind === 'letter' ? upright : token.text.replace(/\s/g, '');
   const op = WORDS[word];
-  const next = reader.position + (token.kind === 'letter' ? word.length : 1);
   if (!op) return null;
-  if (!word.startsWith('arg') && !(next < reader.end && reader.tokens[next].text === '_')) return null;
-  return { op, written: `\\operatorname{${word}}`, next };
+  const length = token.kind === 'letter' ? word.length : 1;
+  return { op, written: `\\operatorname{${word}}`, next: reader.position + length };
 }
 
 /** `\max_i x_i` and `\max f` are operators; `\max(a, b)` is a function. */
@@ -125,12 +129,9 @@ function withNote(reader: Reader): Name | null {
 }
 
 function plainExtremum(reader: Reader): Name | null {
-  const named = functionAt(reader) ?? null;
   const bare = reader.sees('\\max') ? 'max' : reader.sees('\\min') ? 'min' : null;
   if (bare) return { op: bare, written: `\\${bare}`, next: reader.position + 1 };
-  return named?.name === 'max' || named?.name === 'min'
-    ? { op: named.name, written: named.written, next: named.next }
-    : null;
+  return wordAt(reader);
 }
 
 /** `\mathbb{E}[x]`, `\mathbb{E}_{x\sim p} f(x)`; without either it is a letter. */
@@ -182,7 +183,7 @@ export function readBig(reader: Reader, name: Name): Syntax {
 function bound(reader: Reader, argument: Argument): Syntax {
   const { inScript } = reader;
   reader.inScript = true;
-  const node = reader.nested(() => reader.part(argument.from, argument.to, argument.span));
+  const node = reader.part(argument.from, argument.to, argument.span);
   reader.inScript = inScript;
   return node;
 }
@@ -231,18 +232,18 @@ function readBody(reader: Reader, name: Name, range: Range, sign: Span): Syntax 
     token &&
     (token.kind === 'left' || (token.kind === 'sign' && token.text !== '-'))
   ) {
-    return reader.nested(() => reader.grammar.operand(reader));
+    return reader.grammar.operand(reader);
   }
-  if (token && (token.text === '-' || token.text === '+') && token.kind === 'sign') return signedTerm(reader);
-  if (reader.grammar.startsFactor(reader)) return reader.nested(() => reader.grammar.term(reader));
+  if (token?.kind === 'sign' && token.text === '-') return negatedTerm(reader);
+  if (reader.grammar.startsFactor(reader)) return reader.grammar.term(reader);
   return nothing(reader, name.written, sign);
 }
 
-function signedTerm(reader: Reader): Syntax {
+/** `\sum_i -x_i`. */
+function negatedTerm(reader: Reader): Syntax {
   const start = reader.position++;
-  const negative = reader.tokens[start].text === '-';
-  const arg = reader.nested(() => reader.grammar.term(reader));
-  return negative ? { kind: 'negate', arg, span: reader.since(start, arg.span) } : arg;
+  const arg = reader.grammar.term(reader);
+  return { kind: 'negate', arg, span: reader.since(start, arg.span) };
 }
 
 /** An operator that stands alone in a sentence is no mistake; one followed by a sign is. */
@@ -265,13 +266,11 @@ function integrand(reader: Reader, range: Range, sign: Span): Syntax {
     if (partner[i] > i) i = partner[i];
   }
   if (at < 0)
-    return reader.grammar.startsFactor(reader)
-      ? reader.nested(() => reader.grammar.term(reader))
-      : nothing(reader, '\\int', sign);
+    return reader.grammar.startsFactor(reader) ? reader.grammar.term(reader) : nothing(reader, '\\int', sign);
   const { position } = reader;
   const body: Syntax =
     at > position
-      ? reader.nested(() => reader.part(position, at, sign))
+      ? reader.part(position, at, sign)
       : { kind: 'number', text: '1', span: { from: tokens[at].from, to: tokens[at].from } };
   const variables: Syntax[] = [];
   reader.position = at;

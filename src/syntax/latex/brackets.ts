@@ -67,7 +67,7 @@ export function readSized(reader: Reader): Syntax {
     const cases = casesOf(reader, start + 1, close, span);
     if (cases) return cases;
   }
-  const body = reader.nested(() => reader.part(start + 1, close, span));
+  const body = reader.part(start + 1, close, span);
   if (closing === '|' && opening !== '|' && reader.sees('_')) return evaluation(reader, body, start);
   if (opening === '\\{' && isSystem(body)) return { kind: 'group', bracket: 'curly', body, span };
   return enclosed(opening, closing, body, span);
@@ -80,7 +80,7 @@ export function evaluation(reader: Reader, body: Syntax, start: number): Syntax 
   const span = reader.since(start, body.span);
   const { subscript, superscript } = scripts ?? { subscript: null, superscript: null };
   if (!subscript) return { kind: 'foreign', name: '|', parts: [body], span };
-  const condition = reader.nested(() => reader.part(subscript.from, subscript.to, reader.since(at)));
+  const condition = reader.part(subscript.from, subscript.to, reader.since(at));
   if (superscript) {
     const upper = reader.part(superscript.from, superscript.to, superscript.span);
     return { kind: 'foreign', name: '|', parts: [body, condition, upper], span };
@@ -97,7 +97,7 @@ export function readBracket(reader: Reader): Syntax {
   const closing = reader.tokens[close].text;
   const span = reader.spanning(start, close);
   reader.position = close + 1;
-  const body = reader.nested(() => reader.part(start + 1, close, span));
+  const body = reader.part(start + 1, close, span);
   const half = closingSign(token.text) !== closing;
   if (half && !(body.kind === 'list' && body.items.length === 2)) {
     const message = `\`${token.text}\` is closed by \`${closing}\` here; \`${closingSign(token.text)}\` was expected.`;
@@ -111,7 +111,7 @@ function unclosed(reader: Reader, start: number): Syntax {
   reader.report('unclosed', `This \`${token.text}\` is never closed.`, reader.spanOf(token));
   reader.position = start + 1;
   const at = reader.spanOf(token);
-  const body = reader.nested(() => reader.part(start + 1, reader.end, at));
+  const body = reader.part(start + 1, reader.end, at);
   reader.position = reader.end;
   return {
     kind: 'group',
@@ -127,7 +127,7 @@ export function readBraces(reader: Reader): Syntax {
   const close = reader.partner[start];
   const span = reader.spanning(start, close);
   reader.position = close + 1;
-  const body = reader.nested(() => reader.part(start + 1, close, span));
+  const body = reader.part(start + 1, close, span);
   if (isWhole(body)) return { ...body, span };
   return { kind: 'group', bracket: 'invisible', body, span };
 }

@@ -47,10 +47,12 @@ export function derivativeFraction(
   if (!numerator || numerator.sign.total !== sign.total) return null;
   const by = readVariables(reader, variablesFrom, bottom.to, numerator.order, sign);
   if (!by) return null;
+  // d²/(d x) with numbers in italics: nothing says that these are differentials.
+  if (!sign.sure && by.length !== numerator.order) return null;
   let operand: Syntax | null = null;
   if (numerator.from < numerator.to) {
     const { from, to } = numerator;
-    operand = reader.nested(() => reader.part(from, to, above.span));
+    operand = reader.part(from, to, above.span);
   } else if (!negated && !factor) operand = operatorScope(reader, 'fraction');
   const span = operand ? reader.cover([reader.since(start), operand.span]) : reader.since(start);
   const order = Math.max(numerator.order, by.length);
@@ -156,7 +158,7 @@ function readVariables(
     if (partner[start] > start) end = partner[start] + 1;
     while (end < to && !separates(reader, end, to, first, order))
       end = partner[end] > end ? partner[end] + 1 : end + 1;
-    parts.push({ node: reader.nested(() => reader.part(start, end, reader.spanOf(tokens[start]))), times });
+    parts.push({ node: reader.part(start, end, reader.spanOf(tokens[start])), times });
     i = end;
   }
   return parts.length ? repeated(parts, order) : null;
@@ -211,8 +213,7 @@ export function slashDerivative(reader: Reader): Syntax | null {
   const by = repeated(parts, numerator.order);
   const at: Span = reader.since(start);
   const { from, to, order } = numerator;
-  const operand =
-    from < to ? reader.nested(() => reader.part(from, to, at)) : operatorScope(reader, 'fraction');
+  const operand = from < to ? reader.part(from, to, at) : operatorScope(reader, 'fraction');
   const span = reader.since(start, ...(operand ? [operand.span] : []));
   return { kind: 'derivative', form: 'fraction', operand, by, order, total: sign.total, span };
 }

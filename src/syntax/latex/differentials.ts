@@ -54,7 +54,7 @@ export function readDifferential(reader: Reader): Syntax | null {
   if (!startsVariable(reader, sign.next, reader.end)) return null;
   if (!sign.sure && !isCandidate(reader.tokens, start)) return null;
   reader.position = sign.next;
-  const arg = reader.nested(() => reader.grammar.factor(reader));
+  const arg = reader.grammar.factor(reader);
   return { kind: 'differential', arg, span: reader.since(start, arg.span) };
 }
 

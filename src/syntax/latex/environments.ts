@@ -16,7 +16,7 @@ export function readEnvironment(reader: Reader): Syntax {
   const name = reader.tokens[start].text;
   const span = reader.spanning(start, close);
   reader.position = close + 1;
-  return reader.nested(() => environment(reader, name, start + 1, close, span));
+  return environment(reader, name, start + 1, close, span);
 }
 
 function environment(reader: Reader, name: string, from: number, to: number, span: Span): Syntax {
@@ -39,8 +39,8 @@ export function readBracedEnvironment(reader: Reader): Syntax {
   const close = reader.partner[open];
   reader.position = close + 1;
   const span = reader.since(start);
-  if (name === 'substack') return reader.nested(() => readRows(reader, open + 1, close, span, false));
-  return reader.nested(() => environment(reader, name, open + 1, close, span));
+  if (name === 'substack') return readRows(reader, open + 1, close, span, false);
+  return environment(reader, name, open + 1, close, span);
 }
 
 /** Cuts [from, to) at tokens of a kind, outside brackets. */
@@ -129,6 +129,11 @@ function readCases(reader: Reader, from: number, to: number, span: Span): Syntax
       const rest = { from: first.to + 1, to: row.to };
       return { value, condition: conditionOf(reader.part(rest.from, rest.to, edge(reader, rest))) };
     });
+  if (branches.every(({ value, condition }) => condition === null && value.kind === 'relation')) {
+    // A brace before equations is a system.
+    const items = branches.map(({ value }) => value);
+    return { kind: 'group', bracket: 'curly', body: { kind: 'list', items, span }, span };
+  }
   return { kind: 'cases', branches, span };
 }
 
@@ -136,11 +141,8 @@ function readCases(reader: Reader, from: number, to: number, span: Span): Syntax
 function fromOneCell(node: Syntax): { value: Syntax; condition: Syntax | null } {
   if (node.kind !== 'list') return { value: node, condition: null };
   const [value, ...rest] = node.items;
-  const words = rest.filter((item) => item.kind !== 'text');
-  return {
-    value,
-    condition: words.length === 1 ? words[0] : rest.length ? conditionOf({ ...node, items: rest }) : null,
-  };
+  if (rest.length === 1) return { value, condition: conditionOf(rest[0]) };
+  return { value, condition: conditionOf({ ...node, items: rest }) };
 }
 
 /** The condition without the words around it; null for `otherwise`. */

@@ -81,7 +81,8 @@ export class Expander {
     for (const token of body) {
       if (token.kind === 'parameter') {
         for (const part of filled[Number(token.text) - 1] ?? []) {
-          reading.tokens.push(part.font === 'plain' ? { ...part, font: token.font } : { ...part });
+          const unset = part.font === 'plain' && part.upright === 0;
+          reading.tokens.push(unset ? { ...part, font: token.font, upright: token.upright } : { ...part });
         }
         continue;
       }

@@ -1,6 +1,8 @@
 import type { Font, Span, SyntaxProblem } from '../tree';
 import { ACCENTS } from './commands';
-import type { FontGroup, Token } from './tokens';
+import type { FontGroup, Token, TokenKind } from './tokens';
+
+const SET_IN_A_FONT: ReadonlySet<TokenKind> = new Set(['letter', 'digit', 'command', 'parameter']);
 
 export interface FontChange {
   readonly font: Font;
@@ -88,7 +90,7 @@ export class Fonts {
   apply(index: number): void {
     const token = this.tokens[index];
     const frame = this.frames[this.frames.length - 1];
-    if (token.kind !== 'letter' && token.kind !== 'digit' && token.kind !== 'command') {
+    if (!SET_IN_A_FONT.has(token.kind)) {
       if (this.coming && token.kind !== 'open') this.coming = null;
       return;
     }

@@ -35,8 +35,8 @@ export function readFraction(reader: Reader): Syntax {
 }
 
 function plainFraction(reader: Reader, above: Argument, below: Argument, start: number): Syntax {
-  const numerator = reader.nested(() => reader.part(above.from, above.to, above.span));
-  const denominator = reader.nested(() => reader.part(below.from, below.to, below.span));
+  const numerator = reader.part(above.from, above.to, above.span);
+  const denominator = reader.part(below.from, below.to, below.span);
   return { kind: 'fraction', numerator, denominator, span: reader.since(start) };
 }
 
@@ -91,7 +91,7 @@ export function readRoot(reader: Reader): Syntax {
   }
   const round = reader.sees('(');
   const arg = round
-    ? reader.nested(() => reader.grammar.operand(reader))
+    ? reader.grammar.operand(reader)
     : readArgument(reader, () => '`\\sqrt` needs what it is the root of.');
   const content = round && arg.kind === 'group' ? arg.body : arg;
   const span = reader.since(start);

@@ -30,7 +30,7 @@ export function indicatorAt(reader: Reader): Syntax | null {
       return null;
     }
     const span = reader.since(start);
-    const condition = reader.nested(() => reader.part(argument.from, argument.to, argument.span));
+    const condition = reader.part(argument.from, argument.to, argument.span);
     const content = condition.kind === 'group' ? condition.body : condition;
     return { kind: 'call', name: 'indicator', nameSpan, args: [content], base: null, span };
   }
@@ -41,7 +41,7 @@ export function indicatorAt(reader: Reader): Syntax | null {
   const close = reader.partner[start + 1];
   if (close < 0 || (!blackboard && !hasCondition(reader, start + 2, close))) return null;
   reader.position++;
-  const group = reader.nested(() => reader.grammar.operand(reader));
+  const group = reader.grammar.operand(reader);
   const content = group.kind === 'group' ? group.body : group;
   return {
     kind: 'call',

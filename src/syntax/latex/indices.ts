@@ -55,13 +55,16 @@ function readPiece(reader: Reader, from: number, to: number): Syntax[] {
   if (signs) return [signs];
   const name = italicName(reader, from, to);
   if (name) return [name];
-  const node = reader.nested(() => reader.part(from, to, reader.spanning(from, to - 1)));
+  const node = reader.part(from, to, reader.spanning(from, to - 1));
   if (node.kind === 'text' && node.text === '') return [];
   if (node.kind === 'text' && /^[A-Za-z][\w-]*$/.test(node.text)) {
     const named = node.text.length === 1 ? node.text : `\\operatorname{${node.text}}`;
     return [{ kind: 'symbol', name: named, font: 'roman', span: node.span }];
   }
-  if (node.kind !== 'juxtapose' || node.factors[0].kind === 'number') return [node];
+  if (node.kind !== 'juxtapose') return [node];
+  // `_{1j}` is two indices, `_{2i}` most likely the double of one.
+  const [leading] = node.factors;
+  if (leading.kind === 'number' && leading.text !== '1') return [node];
   return node.factors.every(isIndex) ? [...node.factors] : [node];
 }
 
@@ -78,7 +81,7 @@ export function signsOnly(reader: Reader, from: number, to: number): Syntax | nu
   for (let i = from; i < to; i++) {
     const token = reader.tokens[i];
     if (!leads && token.text !== '+' && token.text !== '-') return null;
-    text += token.text;
+    text += /[a-z]$/.test(text) ? ` ${token.text}` : token.text;
   }
   return { kind: 'text', text, span: reader.spanning(from, to - 1) };
 }

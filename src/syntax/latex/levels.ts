@@ -60,7 +60,9 @@ function isPeriod(reader: Reader): boolean {
 
 /** `P(a, b | c)`: all before the bar and all after it. */
 function condition(reader: Reader, before: Syntax[]): Syntax {
-  const name = reader.tokens[reader.position++].text;
+  const bar = reader.tokens[reader.position++];
+  const name = bar.text;
+  if (reader.atEnd()) reader.report('unclosed', `This \`${name}\` has no partner.`, reader.spanOf(bar));
   const span = reader.cover(before.map((item) => item.span));
   const left: Syntax = before.length === 1 ? before[0] : { kind: 'list', items: before, span };
   const parts = reader.atEnd() ? [left] : [left, reader.nested(() => list(reader))];
@@ -150,6 +152,9 @@ function join(reader: Reader, index: number, left: Syntax, right: Syntax): Synta
   const operator = reader.spanOf(token);
   const span = reader.cover([left.span, operator, right.span]);
   const op = operatorOf(token)?.op as BinaryOp | null;
+  if (/^\\[bp]?mod$/.test(token.text)) {
+    return { kind: 'call', name: 'mod', nameSpan: operator, args: [left, right], base: null, span };
+  }
   if (op === null) return { kind: 'foreign', name: token.text, parts: [left, right], span };
   return { kind: 'binary', op, left, right, operator, span };
 }
@@ -263,10 +268,7 @@ function holdsArguments(reader: Reader): boolean {
 function factor(reader: Reader): Syntax {
   const start = reader.position;
   if (!startsFactor(reader)) return missing(reader, start);
-  let result = withScripts(
-    reader,
-    reader.nested(() => readOperand(reader)),
-  );
+  let result = reader.nested(() => withScripts(reader, readOperand(reader)));
   // Whatever an operand is, reading it gets on.
   if (reader.position === start) reader.position++;
   while (reader.sees('!') && reader.peek(1)?.text !== '=') {
@@ -311,6 +313,13 @@ function missing(reader: Reader, start: number): Syntax {
 function prescript(reader: Reader): Syntax {
   const token = reader.tokens[reader.position];
   const at = { from: token.from, to: token.from };
-  if (reader.position > 0) return stray(reader);
-  return withScripts(reader, { kind: 'text', text: '', span: at });
+  const { position } = reader;
+  if (position > 0) return stray(reader);
+  const errors = reader.errors.length;
+  const scripted = withScripts(reader, { kind: 'text', text: '', span: at });
+  // Alone, as in $^{[1]}$ for a note; before anything else they lack their base.
+  if (reader.afterSoft() >= reader.end) return scripted;
+  reader.errors.length = errors;
+  reader.position = position;
+  return stray(reader);
 }

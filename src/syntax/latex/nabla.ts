@@ -23,7 +23,7 @@ export function readNabla(reader: Reader): Syntax {
 
 function foreignOperator(reader: Reader, start: number, name: string): Syntax {
   reader.position++;
-  const parts = reader.grammar.startsFactor(reader) ? [reader.nested(() => reader.grammar.run(reader))] : [];
+  const parts = reader.grammar.startsFactor(reader) ? [reader.grammar.run(reader)] : [];
   return { kind: 'foreign', name, parts, span: reader.since(start, ...parts.map((part) => part.span)) };
 }
 
@@ -33,9 +33,7 @@ export function readPartial(reader: Reader): Syntax {
   const next = reader.peek();
   const indexed = next?.text === '_' || (next?.text === '^' && indexFollows(reader));
   if (indexed) return readOperator(reader, start, 'subscript');
-  const parts = reader.grammar.startsFactor(reader)
-    ? [reader.nested(() => reader.grammar.factor(reader))]
-    : [];
+  const parts = reader.grammar.startsFactor(reader) ? [reader.grammar.factor(reader)] : [];
   return {
     kind: 'foreign',
     name: '\\partial',
@@ -89,7 +87,7 @@ function readVariables(
   if (from >= to) return [];
   reader.errors.length = Math.min(reader.errors.length, errors);
   const at: Argument['span'] = reader.spanning(from, to - 1);
-  const node = reader.nested(() => reader.part(from, to, at));
+  const node = reader.part(from, to, at);
   const several = form === 'subscript' || order > 1;
   if (several && node.kind === 'juxtapose' && (form === 'subscript' || node.factors.length === order)) {
     return [...node.factors];

@@ -31,11 +31,7 @@ export function startsFactor(reader: Reader): boolean {
     case 'begin':
       return true;
     case 'text':
-      return (
-        functionAt(reader) !== null ||
-        bigAt(reader) !== null ||
-        (token.text === 'd' && reader.position + 1 < reader.end)
-      );
+      return startsWithText(reader, token.text);
     case 'command':
       return (
         operatorOf(token) === undefined &&
@@ -47,6 +43,16 @@ export function startsFactor(reader: Reader): boolean {
     default:
       return false;
   }
+}
+
+/** A word begins a factor where it is a function, a d, or a name with a bracket or a script after it. */
+function startsWithText(reader: Reader, text: string): boolean {
+  if (functionAt(reader) !== null || bigAt(reader) !== null) return true;
+  const next = reader.peek(1);
+  if (!next) return false;
+  if (text === 'd') return true;
+  const attached = next.kind === 'left' || (next.kind === 'sign' && "(_^'".includes(next.text));
+  return attached && nameInText(reader, true) !== null;
 }
 
 function startsWithSign(reader: Reader, text: string): boolean {
@@ -161,7 +167,7 @@ function readSign(reader: Reader): Syntax {
     const close = angleEnd(reader);
     reader.position = close + 1;
     const span = reader.since(start);
-    const body = reader.nested(() => reader.part(start + 1, close, span));
+    const body = reader.part(start + 1, close, span);
     if (body.kind === 'list' && body.items.length === 2) {
       return { kind: 'inner', left: body.items[0], right: body.items[1], span };
     }
@@ -204,7 +210,7 @@ function readCommand(reader: Reader): Syntax {
   if (BRACED.has(name)) return readBracedEnvironment(reader);
   if (PREFIXES.has(name)) {
     reader.position++;
-    const parts = startsFactor(reader) ? [reader.nested(() => reader.grammar.factor(reader))] : [];
+    const parts = startsFactor(reader) ? [reader.grammar.factor(reader)] : [];
     return { kind: 'foreign', name, parts, span: reader.since(start, ...parts.map((part) => part.span)) };
   }
   reader.position++;

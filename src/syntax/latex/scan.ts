@@ -144,8 +144,22 @@ export class Scanner {
         this.raisedOrLowered(meaning.mark, from);
         return;
       default:
-        this.foreignWords(from);
+        this.otherCharacter(text, from);
     }
+  }
+
+  /** A letter with its accent in one character, ŷ, or a word in another script. */
+  private otherCharacter(text: string, from: number): void {
+    const [letter, accent] = text.normalize('NFD');
+    const meaning = accent === undefined ? undefined : characterMeaning(accent);
+    if (
+      meaning?.kind === 'accent' &&
+      isLetter(letter.charCodeAt(0)) &&
+      !isLetter(this.source.charCodeAt(this.at))
+    ) {
+      this.push('letter', letter, from);
+      this.accentBefore(meaning.name);
+    } else this.foreignWords(from);
   }
 
   /** A typed Σ is a sum where its index says so: `Σ_{i=1}`, `Σᵢ`, or `Σ_i x_i`. */
@@ -166,7 +180,9 @@ export class Scanner {
 
   /** A run of ² or ₙ is one script. */
   private raisedOrLowered(mark: '^' | '_', from: number): void {
-    this.push('sign', mark, from);
+    const last = this.tokens[this.tokens.length - 1];
+    const marked = last?.kind === 'sign' && last.text === mark;
+    if (!marked) this.push('sign', mark, from);
     this.push('open', '{', from);
     this.at = from;
     while (this.at < this.end) {

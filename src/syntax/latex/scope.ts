@@ -19,9 +19,9 @@ export function operatorScope(reader: Reader, reach: Reach): Syntax | null {
   const start = reader.position;
   const first = reader.tokens[start];
   if (isSquare(first.kind === 'left' || first.kind === 'sign' ? first.text : '')) {
-    return reader.nested(() => reader.grammar.factor(reader));
+    return reader.grammar.factor(reader);
   }
-  if (reach === 'narrow') return reader.nested(() => narrowScope(reader));
+  if (reach === 'narrow') return narrowScope(reader);
   const round = (first.kind === 'left' || first.kind === 'sign') && first.text === '(';
   return reader.nested(() => (round ? reader.grammar.run(reader) : reader.grammar.product(reader)));
 }

@@ -166,9 +166,12 @@ function readRaised(reader: Reader, from: number, to: number, base: Syntax | nul
   if ((first.text === '\\odot' || first.text === '\\circ') && first.kind === 'command') {
     return [{ kind: 'hadamardPower', exponent: reader.part(from + 1, to, span), span }];
   }
-  const close = bracketEnd(reader, from, to);
+  let close = bracketEnd(reader, from, to);
+  // Layer and sample: a^{[l](i)}.
+  if (close > 0 && first.text === '[' && bracketEnd(reader, close + 1, to) === to - 1) close = to - 1;
   if (close > 0 && isLabel(reader, from, close, to, base)) {
-    const label = labelled(reader, from, close + 1, span);
+    const label =
+      first.text === '<' ? angled(reader, from, close, span) : labelled(reader, from, close + 1, span);
     let rest = close + 1;
     if (rest < to && tokens[rest].text === '^') rest++;
     return rest < to ? [label, ...readRaised(reader, rest, to, base, span)] : [label];
@@ -180,7 +183,7 @@ function readRaised(reader: Reader, from: number, to: number, base: Syntax | nul
     // ^{i'}: the prime belongs to the index.
     return [{ kind: 'power', exponent: reader.part(from, to, span), span }];
   }
-  return [{ kind: 'power', exponent: reader.nested(() => reader.part(from, to, span)), span }];
+  return [{ kind: 'power', exponent: reader.part(from, to, span), span }];
 }
 
 function isTransposePart(reader: Reader, from: number, to: number): boolean {
@@ -190,7 +193,17 @@ function isTransposePart(reader: Reader, from: number, to: number): boolean {
 }
 
 function labelled(reader: Reader, from: number, to: number, span: Span): Raised {
-  return { kind: 'label', label: reader.nested(() => reader.part(from, to, span)), span };
+  return { kind: 'label', label: reader.part(from, to, span), span };
+}
+
+/** `h^{<t>}`. */
+function angled(reader: Reader, from: number, close: number, span: Span): Raised {
+  const body = reader.part(from + 1, close, span);
+  return {
+    kind: 'label',
+    label: { kind: 'group', bracket: 'angle', body, span: reader.spanning(from, close) },
+    span,
+  };
 }
 
 function markNode(reader: Reader, token: Token): Syntax {
@@ -203,6 +216,7 @@ function markNode(reader: Reader, token: Token): Syntax {
 function bracketEnd(reader: Reader, from: number, to: number): number {
   const { tokens, partner } = reader;
   const first = tokens[from];
+  if (from >= to) return -1;
   if (first.kind === 'left') return partner[from];
   if (first.kind !== 'sign') return -1;
   if (first.text === '<') {

@@ -55,6 +55,7 @@ export function readSizedDelimiter(reading: Reading, name: string, from: number)
       span: { from, to: Math.min(reading.end, from + name.length) },
     });
     reading.at = Math.min(reading.end, from + name.length);
+    if (name !== '\\right') return;
     text = '.';
   }
   reading.push(name.slice(1) as TokenKind, text, from);

@@ -1,3 +1,4 @@
+import { functionNamed } from '../functions';
 import { refuseDepth, refuseLength } from '../limits';
 import type { Parsed, Span, Syntax } from '../tree';
 import { applied, needsBrackets, nestedRows } from './calls';
@@ -124,10 +125,8 @@ class Grammar extends Reader {
       }
       const operator = { from: scanner.from, to: scanner.to };
       scanner.next();
-      const right = this.quotient(op, left);
+      const right = this.implicit();
       left = { kind: 'binary', op, left, right, operator, span: { from: left.span.from, to: right.span.to } };
-      // `1/2 x` is half of x, although side by side binds tighter than a slash.
-      if (op === 'divide' && right.kind === 'number' && this.startsImplicit()) left = this.run(left);
     }
     return left;
   }
@@ -147,21 +146,35 @@ class Grammar extends Reader {
     };
   }
 
-  /** The right side of an operator. Of `1/2` only the number, so that what follows multiplies the whole. */
-  private quotient(op: BinaryOp, left: Syntax): Syntax {
-    const numbers = op === 'divide' && left.kind === 'number' && this.scanner.kind === Kind.Number;
-    return numbers ? this.unary() : this.implicit();
-  }
-
   /** Factors side by side: `2 x`, `2(x + 1)`. */
   private implicit(): Syntax {
-    const first = this.unary();
-    return this.startsImplicit() ? this.run(first) : first;
+    const first = this.ratio(this.unary());
+    return this.startsImplicit(first) ? this.run(first) : first;
+  }
+
+  /** `1/2 x` is half of x, although side by side binds tighter than a slash: two numbers go together before a name. */
+  private ratio(left: Syntax): Syntax {
+    const { scanner } = this;
+    while (left.kind === 'number' && this.sees('/')) {
+      const place = scanner.place();
+      const operator = { from: scanner.from, to: scanner.to };
+      scanner.next();
+      const { text, from, to } = scanner;
+      const number = scanner.kind === Kind.Number;
+      if (number) scanner.next();
+      if (!number || !(this.seesName() || this.sees('('))) {
+        scanner.goBack(place);
+        break;
+      }
+      const right: Syntax = { kind: 'number', text, span: { from, to } };
+      left = { kind: 'binary', op: 'divide', left, right, operator, span: { from: left.span.from, to } };
+    }
+    return left;
   }
 
   private run(first: Syntax): Syntax {
     const factors = [first];
-    while (this.startsImplicit()) factors.push(this.power());
+    while (this.startsImplicit(factors[factors.length - 1])) factors.push(this.ratio(this.power()));
     return {
       kind: 'juxtapose',
       factors,
@@ -169,13 +182,15 @@ class Grammar extends Reader {
     };
   }
 
-  private startsImplicit(): boolean {
+  /** Whether a factor follows without a sign. A number does not follow a number: `1 2` is a slip. */
+  private startsImplicit(before: Syntax | null): boolean {
     const { scanner } = this;
     if (scanner.fresh) return false;
     switch (scanner.kind) {
       case Kind.Name:
-      case Kind.Number:
         return true;
+      case Kind.Number:
+        return before !== null && before.kind !== 'number';
       case Kind.Sign:
         return scanner.text === '(' || (scanner.text === '[' && scanner.from > scanner.before);
       default:
@@ -268,7 +283,7 @@ class Grammar extends Reader {
   private named(name: string, span: Span): Syntax {
     const { scanner } = this;
     if (!(scanner.kind === Kind.Sign && scanner.text === '(' && scanner.from === span.to)) {
-      if (needsBrackets(name) && this.startsImplicit()) {
+      if (needsBrackets(name) && this.startsImplicit(null)) {
         return this.failure(
           'unexpected',
           `\`${name}\` needs brackets around its argument: \`${name}(…)\`.`,
@@ -279,13 +294,11 @@ class Grammar extends Reader {
     }
     const open = scanner.from;
     const args = this.bracketed('(', ')');
-    return applied(
-      name,
-      span,
-      args,
-      { from: span.from, to: scanner.before },
-      { from: open, to: scanner.before },
-    );
+    const whole = { from: span.from, to: scanner.before };
+    if (args.length === 0 && functionNamed(name, 'math')) {
+      return this.failure('empty', `\`${name}\` needs an argument.`, whole);
+    }
+    return applied(name, span, args, whole, { from: open, to: scanner.before });
   }
 
   private signed(text: string, from: number): Syntax {

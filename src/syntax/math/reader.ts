@@ -34,6 +34,10 @@ export class Reader {
     return { kind: 'error', message, span };
   }
 
+  protected seesName(): boolean {
+    return this.scanner.kind === Kind.Name;
+  }
+
   protected sees(text: string): boolean {
     return this.scanner.kind === Kind.Sign && this.scanner.text === text;
   }

@@ -70,7 +70,7 @@ function isDigit(code: number): boolean {
 }
 
 function isNameStart(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95 || code === 36;
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95;
 }
 
 /** Cuts plain math into tokens, one at a time. */
@@ -85,6 +85,17 @@ export class Scanner {
   fresh = false;
 
   constructor(readonly source: string) {
+    this.next();
+  }
+
+  /** Where the scanner is, to come back to. */
+  place(): number {
+    return this.before;
+  }
+
+  /** Back to a place; the token that stood there is at hand again. */
+  goBack(place: number): void {
+    this.to = place;
     this.next();
   }
 

@@ -231,8 +231,15 @@ function readNorm(source: PythonSource, call: Call): Syntax {
     }
   }
   if (args.length > 2) return source.failure('unknown', '`norm` along an axis is not read.', args[2].span);
-  const order = args[1] ?? keywords.get('ord') ?? keywords.get('p') ?? null;
+  const order = orderNamed(args[1] ?? keywords.get('ord') ?? keywords.get('p') ?? null);
   return { kind: 'norm', arg: args[0], order, span };
+}
+
+/** `'fro'` and `'nuc'` name norms; `None` is the usual one. */
+function orderNamed(order: Syntax | null): Syntax | null {
+  if (order?.kind !== 'foreign') return order;
+  if (order.name === 'None') return null;
+  return { kind: 'symbol', name: order.name.replace(/['"]/g, ''), font: 'plain', span: order.span };
 }
 
 /** `np.ones((m, n))`: the sizes are a tuple. `ones_like` has a shape, not sizes, as its argument. */

@@ -1,4 +1,4 @@
-import type { SyntaxNode } from '@lezer/common';
+import type { SyntaxNode, Tree } from '@lezer/common';
 import { parser } from '@lezer/python';
 import { MAX_PYTHON_CHARACTERS, refuseDepth, refuseLength } from '../limits';
 import type { Parsed, Span, Syntax } from '../tree';
@@ -35,9 +35,26 @@ export function parsePython(source: string): Parsed {
   const offset = source.length - source.trimStart().length;
   const text = source.trim();
   const reading = new PythonSource(text, offset, readExpression);
-  const root = readScript(reading, parser.parse(text).topNode, { from: 0, to: source.length });
+  const tree = parser.parse(text);
+  const root = readScript(reading, tree.topNode, { from: 0, to: source.length });
+  if (reading.errors.length === 0) reportUnread(reading, tree);
   reading.errors.sort((a, b) => a.span.from - b.span.from);
   return refuseDepth({ root, errors: reading.errors }, source);
+}
+
+/** What the Python grammar passed over, such as a bracket too many. */
+function reportUnread(source: PythonSource, tree: Tree): void {
+  let found = false;
+  tree.iterate({
+    enter(node) {
+      if (found || !node.type.isError) return !found;
+      found = true;
+      const text = source.textOf(node);
+      const message = text === '' ? 'Something is missing here.' : `\`${text}\` makes no sense here.`;
+      source.failure('unexpected', message, source.span(node));
+      return false;
+    },
+  });
 }
 
 function readScript(source: PythonSource, top: SyntaxNode, whole: Span): Syntax {
@@ -109,13 +126,6 @@ function readExpression(source: PythonSource, node: SyntaxNode): Syntax {
     case 'VariableName':
       return { kind: 'symbol', name: source.textOf(node), font: 'plain', span };
     case 'String':
-      // The order of a norm: 'fro'.
-      return {
-        kind: 'symbol',
-        name: source.textOf(node).replace(/^\w*['"]+|['"]+$/g, ''),
-        font: 'plain',
-        span,
-      };
     case 'Boolean':
     case 'None':
       return { kind: 'foreign', name: source.textOf(node), parts: [], span };
