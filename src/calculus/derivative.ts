@@ -27,7 +27,6 @@ import {
   transpose,
   vec,
 } from '../expr';
-import { pickEntries } from './basisVectors';
 import { differential, type Seed } from './differential';
 import { NotDifferentiable } from './errors';
 import { jacobian } from './jacobian';
@@ -88,8 +87,7 @@ export function derivative(given: Expr, variable: Variable, options: DerivativeO
   const f = variable.kind === 'entry' ? apart : matrixNotation(apart);
   const isDenominator = options.layout === 'denominator';
   if (isScalar(variable)) {
-    const moved = differential(f, seedFor(variable, ONE));
-    const result = variable.kind === 'entry' ? pickEntries(moved) : moved;
+    const result = differential(f, seedFor(variable, ONE));
     return isDenominator ? transpose(result) : result;
   }
   const owner = variable as SymbolNode;
@@ -106,7 +104,7 @@ export function derivative(given: Expr, variable: Variable, options: DerivativeO
  * it is applied to changes that are symmetric already, and books print it so.
  */
 function onEntries(matrix: Expr, variable: SymbolNode, structure: Structure): Expr {
-  if (structure === 'projected' || !['symmetric', 'spd'].includes(variable.property)) return matrix;
+  if (structure !== 'entries' || !['symmetric', 'spd'].includes(variable.property)) return matrix;
   const { rows } = variable.shape;
   const side = multiplyDimensions(rows, rows);
   const twice = add([identity(side), commutation(rows, rows, side)]);

@@ -8,7 +8,7 @@ import type { Span, Syntax } from '../syntax/tree';
 import { type Declaration, declarationsIn } from './declarations';
 import { definitionIn, unwrap } from './definition';
 import { holdsDerivative } from './derivativeSide';
-import { propertyInProse } from './prose';
+import { JOINS_NAMES, propertyInProse } from './prose';
 import { joinWords, wordsIn } from './words';
 
 /** One formula of a document, read. */
@@ -63,11 +63,27 @@ export class DocumentReading {
     const named = root.kind === 'relation' && root.ops[0].op === 'in' ? root.sides[0] : root;
     const alone = asVariable(named, new Set(), () => false);
     if (alone && alone.indices.length === 0) {
-      const property = propertyInProse(region.before, region.after);
-      if (property) this.properties.push({ at: region.offset, value: { name: alone.name, property } });
+      this.readProse(alone.name, region, index);
     }
     this.readLists(region.root, region.offset);
     for (const { sides, ops } of equationsOf(region.root)) this.readEquation(sides, ops, region, index);
+  }
+
+  /** "A and B are symmetric": what is said after the last of several names goes for all of them. */
+  private readProse(name: string, region: ReadRegion, index: number): void {
+    const property = propertyInProse(region.before, region.after);
+    const names = property ? [name] : [];
+    for (
+      let k = index - 1;
+      property && k >= 0 && JOINS_NAMES.test(this.regions[k].after.split('$')[0]);
+      k--
+    ) {
+      const before = asVariable(unwrap(this.regions[k].root), new Set(), () => false);
+      if (!before) break;
+      names.push(before.name);
+    }
+    if (property)
+      for (const each of names) this.properties.push({ at: region.offset, value: { name: each, property } });
   }
 
   /** `x, y \in \mathbb{R}^d`: the names before the one that the sign stands at. */

@@ -39,3 +39,6 @@ export function propertyInProse(before: string, after: string): Property | null 
   for (const [pattern, property] of BEFORE) if (pattern.test(before.slice(-40))) return property;
   return null;
 }
+
+/** Only a conjunction stands between two names: what is said after the last is said of all. */
+export const JOINS_NAMES = /^\s*(,|，|、|and|和|与|及|, and)\s*$/;

@@ -1,3 +1,4 @@
+import type { Structure } from '../calculus/derivative';
 import { NotDifferentiable } from '../calculus/errors';
 import { derivativeVariables } from '../claims/derivativeSide';
 import type { DocumentReading, FoundClaim } from '../claims/document';
@@ -87,12 +88,13 @@ export function attemptsOf(
     FARTHEST;
   const attempts: Attempt[] = [];
   let failure: unknown = null;
-  for (const definition of [options.definition, functionsOnly(claim, options)]) {
+  for (const { definition, structure } of variantsOf(claim, options)) {
     for (const derivativeLayout of layouts) {
       try {
         for (const { exprs, cost } of understand([claim.left, claim.right], {
           ...options,
           definition,
+          structure,
           derivativeLayout,
           window: 1,
           equate: true,
@@ -116,6 +118,35 @@ export function attemptsOf(
   if (attempts.length === 0 && assumed.size === 0)
     throw failure ?? new ElaborationError('shape', 'The two sides have different shapes.', claim.right.span);
   return attempts;
+}
+
+/**
+ * The readings that a text leaves open apart from layout: whether letters defined before mean that here, and, where
+ * a matrix is symmetric, whether its entries move freely (the gradient most texts write), as a symmetric matrix, or
+ * each independent entry alone.
+ */
+function variantsOf(
+  claim: FoundClaim,
+  options: ReadOptions,
+): { definition: ReadOptions['definition']; structure: Structure }[] {
+  const { definition } = options;
+  const said = [
+    ...(options.properties?.values() ?? []),
+    ...[...options.declared.values()].map((t) => t.property),
+  ];
+  const isStructured = said.some(
+    (property) => property === 'symmetric' || property === 'spd' || property === 'diagonal',
+  );
+  return [
+    { definition, structure: 'projected' },
+    { definition: functionsOnly(claim, options), structure: 'projected' },
+    ...(isStructured
+      ? [
+          { definition, structure: 'free' as const },
+          { definition, structure: 'entries' as const },
+        ]
+      : []),
+  ];
 }
 
 /** A letter defined before may be a plain variable here: only what is differentiated must have its definition. */

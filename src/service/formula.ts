@@ -1,4 +1,4 @@
-import { derivative, type Variable } from '../calculus/derivative';
+import { derivative, type Structure, type Variable } from '../calculus/derivative';
 import { NotDifferentiable } from '../calculus/errors';
 import { type Definition, type Derivation, ElaborationError, type Options } from '../elaborate/context';
 import { elaborate, type Understanding } from '../elaborate/elaborate';
@@ -45,7 +45,12 @@ export function readDeclarations(text: string | undefined): Map<string, Declared
 }
 
 /** The mixed convention inside formulas: gradients have the variable's shape, Jacobians are m×n. */
-export function deriveInside(operand: Expr, by: readonly Expr[], how: Derivation): Expr {
+export function deriveInside(
+  operand: Expr,
+  by: readonly Expr[],
+  how: Derivation,
+  structure: Structure = 'projected',
+): Expr {
   let current = operand;
   for (const variable of by) {
     if (!isVariable(variable))
@@ -58,7 +63,7 @@ export function deriveInside(operand: Expr, by: readonly Expr[], how: Derivation
         : scalar
           ? 'denominator'
           : 'numerator';
-    current = derivative(current, variable, { layout, structure: 'projected' });
+    current = derivative(current, variable, { layout, structure });
   }
   return current;
 }
@@ -75,6 +80,8 @@ export interface ReadOptions {
   readonly hints?: Options['hints'];
   readonly properties?: Options['properties'];
   readonly derivativeLayout?: Options['derivativeLayout'];
+  /** How derivatives by symmetric variables inside the formula are meant. */
+  readonly structure?: Structure;
   readonly window?: number;
   /** The first two pieces are the sides of an equation. */
   readonly equate?: boolean;
@@ -87,7 +94,7 @@ export function understand(pieces: readonly Syntax[], options: ReadOptions): Und
     declared: options.declared,
     keep: options.keep ?? new Set(),
     definition: options.definition ?? (() => null),
-    derive: deriveInside,
+    derive: (operand, by, how) => deriveInside(operand, by, how, options.structure),
     hints: options.hints ?? new Map(),
     properties: options.properties ?? new Map(),
     derivativeLayout: options.derivativeLayout ?? 'mixed',

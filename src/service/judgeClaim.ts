@@ -104,6 +104,9 @@ function judgeReadable(
   const layout: Layout | null = holds ? (holds.layout === 'mixed' ? 'denominator' : holds.layout) : null;
   const { decision } = shown;
   const evidence = { method: decision.method, points: decision.points, maxRelError: decision.maxRelError };
+  // 0 = 0 where something was differentiated says only that the text does not show the dependence.
+  if (holds && isZero(holds.left) && isZero(holds.right) && !isZeroWritten(claim))
+    return undecided('no-definition', say(locale, 'no-dependence'), expected);
   if (holds) {
     const reason = explainDecision(decision, locale, expected);
     return {
@@ -157,6 +160,13 @@ function judgeReadable(
     expected,
   };
 }
+
+/** Whether one side is written as 0: then a zero derivative is what the text means. */
+const isZeroWritten = ({ left, right }: FoundClaim): boolean =>
+  [left, right].some(
+    (side) =>
+      plainText(side).replace(/[^0-9a-zA-Z]/g, '') === '0' || /^(\\mathbf\{0\}|0)/.test(plainText(side)),
+  );
 
 /** A claim whose shapes do not fit, and that a transpose or a change of order would make right. */
 function misfit(error: ElaborationError, repair: Repair, base: ClaimBase, locale: Locale): ClaimResult {

@@ -3,9 +3,11 @@ import {
   type Expr,
   isScalar,
   mapNodes,
+  mul,
   nodeMemo,
   postorder,
   rawTranspose,
+  splitScalars,
   transpose,
 } from '../expr';
 
@@ -24,7 +26,10 @@ export function gatherTransposes(e: Expr): Expr {
       return node;
     if (node.kind === 'matmul' && node !== e) return node;
     const turned = transpose(node);
-    return transposeCount(turned) + 1 < transposeCount(node) ? rawTranspose(turned) : node;
+    if (transposeCount(turned) + 1 >= transposeCount(node)) return node;
+    // -2(AB)ᵀ, not (-2AB)ᵀ.
+    const { scalars, rest } = splitScalars(turned);
+    return mul([...scalars, rawTranspose(rest)]);
   });
 }
 

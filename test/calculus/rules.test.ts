@@ -6,7 +6,7 @@ const DECLARED =
 
 const derive = (expr: string, wrt: string | string[], layout: string) => {
   const answer = answerBatch({ op: 'diff', expr, wrt, layout, declare: DECLARED });
-  return answer.ok ? answer.latex : (answer.error as { message: string }).message;
+  return answer.ok ? (answer.latex as string) : (answer.error as { message: string }).message;
 };
 
 /** One row a construct: expression, variable, denominator layout, numerator layout where it is not the same. */
@@ -19,13 +19,13 @@ const ROWS: readonly (readonly [string, string, string, string?])[] = [
   ['\\frac{s}{t}', 't', '-\\frac{s}{t^2}'],
   ['\\sqrt{t}', 't', '\\frac{1}{2\\sqrt{t}}'],
   ['|t|', 't', '\\operatorname{sign}(t)'],
-  ['\\max(s, t)', 't', '\\mathbb{1}(t-s>0)'],
+  ['\\max(s, t)', 't', '\\mathbb{1}(s<t)'],
   ['\\log|t|', 't', '\\frac{1}{t}'],
-  ['f(t^2)', 't', "2tf'(t^2)"],
+  ['f(t^2)', 't', "2f'(t^2)t"],
   [
     '\\begin{cases} t^2 & t > 0 \\\\ 0 & \\text{otherwise} \\end{cases}',
     't',
-    '\\begin{cases}2t&0<t\\\\0&\\text{otherwise}\\end{cases}',
+    '\\begin{cases}2t&\\text{if }t>0\\\\0&\\text{otherwise}\\end{cases}',
   ],
   // A scalar by a vector or a matrix.
   ['y^\\top x', 'x', 'y', 'y^\\top'],
@@ -38,7 +38,7 @@ const ROWS: readonly (readonly [string, string, string, string?])[] = [
   ['v^\\top X x', 'X', 'vx^\\top', 'xv^\\top'],
   ['\\det Z', 'Z', '\\det(Z)Z^{-\\top}', '\\det(Z)Z^{-1}'],
   ['\\log\\det Z', 'Z', 'Z^{-\\top}', 'Z^{-1}'],
-  ['x^\\top Z^{-1} y', 'Z', '-Z^{-\\top}xy^\\top Z^{-\\top}', '-Z^{-1}yx^\\top Z^{-1}'],
+  ['x^\\top Z^{-1} y', 'Z', '-(Z^{-1}yx^\\top Z^{-1})^\\top', '-Z^{-1}yx^\\top Z^{-1}'],
   [
     '\\operatorname{tr}(\\operatorname{expm}(C))',
     'C',
@@ -65,7 +65,14 @@ const ROWS: readonly (readonly [string, string, string, string?])[] = [
 ];
 
 describe('one construct a row', () => {
-  it.each(ROWS)('%s by %s', (expr, wrt, denominator, numerator = denominator) => {
+  it.each(
+    ROWS.map(([expr, wrt, denominator, numerator]): [string, string, string, string] => [
+      expr,
+      wrt,
+      denominator,
+      numerator ?? denominator,
+    ]),
+  )('%s by %s', (expr, wrt, denominator, numerator) => {
     expect(derive(expr, wrt, 'denominator')).toBe(denominator);
     expect(derive(expr, wrt, 'numerator')).toBe(numerator);
   });

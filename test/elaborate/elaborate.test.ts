@@ -26,6 +26,11 @@ describe('kinds and sizes are found out from use', () => {
     ['\\mathbf{a}^\\top \\mathbf{b}', { a: 'vector(m)', b: 'vector(m)' }],
     ['\\operatorname{tr}(AB)', { A: 'matrix(m,n)', B: 'matrix(n,m)' }],
     ['x^2 + 3x', { x: 'scalar' }],
+    ['w^\\top x', { w: 'vector(m)', x: 'vector(m)' }],
+    ['a^\\top X b', { a: 'vector(m)', X: 'matrix(m,n)', b: 'vector(n)' }],
+    ['W x', { W: 'matrix(m,n)', x: 'vector(n)' }],
+    ['\\|Xw\\|^2', { X: 'matrix(m,n)', w: 'vector(n)' }],
+    ['a x^2 + b x', { a: 'scalar', x: 'scalar', b: 'scalar' }],
     [
       '\\|W_2\\tanh(W_1x+b_1)+b_2-y\\|^2',
       {

@@ -55,6 +55,14 @@ describe('claims of a document', () => {
       '$A \\in \\mathbb{R}^{n \\times n}$, $x, y \\in \\mathbb{R}^n$, $f = x^\\top A y$. $\\frac{\\partial f}{\\partial x} = A y$',
     ],
     ['symmetry in words', 'Let $A$ be symmetric and $q(x) = x^\\top A x$. Then $\\nabla_x q = 2Ax$.'],
+    [
+      'symmetry of several names',
+      '设 $A$ 和 $B$ 均为对称矩阵,$q(x) = x^\\top A x + x^\\top B x$,则 $\\nabla_x q = 2Ax + 2Bx$。',
+    ],
+    [
+      'the free gradient by a symmetric matrix',
+      'Let $\\Sigma$ be symmetric positive definite and $f(\\Sigma) = a^\\top \\Sigma^{-1} b$. Then $\\frac{\\partial f}{\\partial \\Sigma} = -\\Sigma^{-1} a b^\\top \\Sigma^{-1}$.',
+    ],
     ['symmetry in Chinese', '设 $A$ 为对称矩阵,$q(x) = x^\\top A x$,则 $\\nabla_x q = 2Ax$。'],
     [
       'an operator of its own',
@@ -77,6 +85,12 @@ describe('claims of a document', () => {
     expect(check('$\\nabla_w L = X^\\top(Xw-y)$')).toMatchObject([
       { verdict: 'undecided', category: 'no-definition' },
     ]);
+  });
+
+  it('that say 0 = 0 say nothing', () => {
+    expect(
+      verdicts('$f = a^2$, $g = b^2$: $\\frac{\\partial f}{\\partial x} = \\frac{\\partial g}{\\partial x}$'),
+    ).toEqual(['undecided']);
   });
 
   it('do not include conditions', () => {
