@@ -43,7 +43,7 @@ export function reportText(claims: readonly CheckedClaim[], files: number, local
       `  ${place.padEnd(8)} ${MARKS[claim.verdict]} ${padWord(word, 10)} ${oneLine(claim.text, 70)}`,
     );
     if (claim.verdict === 'refuted' || claim.verdict === 'undecided')
-      lines.push(`  ${' '.repeat(8)}   ${oneLine(claim.reason, 200)}`);
+      lines.push(`  ${' '.repeat(8)}   ${oneLine(claim.reason.replace(/\$/g, ''), 200)}`);
   }
   if (lines.length > 0) lines.push('');
   lines.push(totals(claims, files, locale));

@@ -10,7 +10,7 @@ import { showType } from '../shapes/declaredType';
 import { differentiate, keptNames, parseVariables, readProblem, shapeAsText } from './differentiate';
 import { type ReadDocument, readDocument } from './documents';
 import { ServiceFailure } from './failure';
-import { type ReadOptions, readDeclarations, understand } from './formula';
+import { asFailure, type ReadOptions, readDeclarations, understand } from './formula';
 import { judgeClaim } from './judgeClaim';
 import { numericCheck } from './numericCheck';
 import type {
@@ -33,6 +33,25 @@ export function examine(request: ExamineRequest): Examined {
   beginRequest();
   const document = readDocument(request.text, request.languageId);
   const subject = subjectOf(request, document);
+  return inPlace(subject.range.from, () => examineSubject(request, document, subject, started));
+}
+
+/** Failures about a formula come with spans in the formula; the answer's count in the text that was sent. */
+function inPlace<T>(offset: number, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const { code, message, span } = asFailure(error);
+    throw new ServiceFailure(code, message, span && { from: span.from + offset, to: span.to + offset });
+  }
+}
+
+function examineSubject(
+  request: ExamineRequest,
+  document: ReadDocument,
+  subject: Subject,
+  started: number,
+): Examined {
   const locale = request.locale ?? 'en';
   const layout = request.layout ?? 'denominator';
   const declared = readDeclarations(request.declare);

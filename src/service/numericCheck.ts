@@ -51,17 +51,16 @@ export function numericCheck(
   };
 }
 
-/** `w_{2}`, or `(1) / w_{2}` where the function has several values: which entry a row of the table is about. */
+/** `w_{2}`, or `f_{1} / w_{2}` where the function has several values: which entry a row of the table is about. */
 function nameEntry(check: ExprGradientCheck, input: number, output: number, name: string): string {
-  const over = subscript(name, check.inputs[input], check.inputs.length);
-  if (check.outputs.length === 1) return over;
-  const of = check.outputs[output];
-  return `f_{${of.row}${of.col > 1 ? `,${of.col}` : ''}} / ${over}`;
+  const over = nameOf(name, check.inputs[input], check.inputs);
+  return check.outputs.length === 1 ? over : `${nameOf('f', check.outputs[output], check.outputs)} / ${over}`;
 }
 
-function subscript(name: string, place: Place, count: number): string {
-  if (count === 1) return name;
-  return place.col === 1 && place.row === count
-    ? `${name}_{${place.row}}`
-    : `${name}_{${place.row},${place.col}}`;
+/** A vector's entry has one index, a matrix's two; a scalar has none. */
+function nameOf(name: string, place: Place, all: readonly Place[]): string {
+  if (all.length === 1) return name;
+  const isColumn = all.every((p) => p.col === 1);
+  const isRow = all.every((p) => p.row === 1);
+  return `${name}_{${isColumn ? place.row : isRow ? place.col : `${place.row},${place.col}`}}`;
 }

@@ -36,7 +36,7 @@ export function subjectOf(request: ExamineRequest, document: ReadDocument): Subj
   const { range, syntax } = locate(request, document);
   const source = request.text.slice(range.from, range.to);
   if (source.trim() === '') throw nothing();
-  const root = parseFormula(source, syntax);
+  const root = parseAt(source, syntax, range.from);
   const claims =
     syntax === 'latex'
       ? document.reading.claims.filter((c) => c.range.from >= range.from && c.range.to <= range.to)
@@ -48,6 +48,19 @@ export function subjectOf(request: ExamineRequest, document: ReadDocument): Subj
     claims,
     ...functionIn(root, (name) => document.reading.definitionAt(name, range.from)),
   };
+}
+
+/** Reads the formula; what cannot be read is told at its place in the text that was sent. */
+function parseAt(source: string, syntax: SyntaxLanguage, offset: number): Syntax {
+  try {
+    return parseFormula(source, syntax);
+  } catch (error) {
+    if (!(error instanceof ServiceFailure) || !error.span) throw error;
+    throw new ServiceFailure(error.code, error.message, {
+      from: error.span.from + offset,
+      to: error.span.to + offset,
+    });
+  }
 }
 
 /** The formula around a cursor, or the selection without the delimiters it may have been selected with. */

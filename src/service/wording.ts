@@ -113,10 +113,16 @@ const CHINESE: Sentences = {
 
 export const SENTENCES: Readonly<Record<Locale, Sentences>> = { en: ENGLISH, 'zh-cn': CHINESE };
 
+/** Blanks that hold LaTeX: they are set between dollars, for those who can show formulas. */
+const MATHEMATICAL: ReadonlySet<string> = new Set(['detail', 'expected', 'a', 'b', 'fix', 'name']);
+
 /** A sentence with its blanks filled in. */
 export function say(locale: Locale, key: string, blanks: Readonly<Record<string, string>> = {}): string {
   const sentence = SENTENCES[locale][key] ?? ENGLISH[key] ?? key;
-  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => blanks[name] ?? '');
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const text = blanks[name] ?? '';
+    return text !== '' && MATHEMATICAL.has(name) ? `$${text}$` : text;
+  });
 }
 
 /** Why a decision is what it is. */

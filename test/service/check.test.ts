@@ -78,7 +78,10 @@ describe('claims of a document', () => {
         languageId: 'markdown',
       }) as Checked
     ).claims;
-    expect(claim).toMatchObject({ verdict: 'undecided', reason: expect.stringContaining('A is symmetric') });
+    expect(claim).toMatchObject({
+      verdict: 'undecided',
+      reason: expect.stringContaining('$A$ is symmetric'),
+    });
   });
 
   it('are undecided without a definition, with the reason', () => {
@@ -135,6 +138,16 @@ describe('a formula under the cursor', () => {
       ok: false,
       error: { code: 'unknown', message: expect.stringContaining('no formula') },
     });
+  });
+
+  it.each([
+    ['Let $X \\in \\mathbb{R}^{m \\times n}$, $y \\in \\mathbb{R}^m$; then $Xy$ is odd.', '$Xy$', 'Xy'],
+    ['A broken one: $\\frac{x$ here.', '$\\frac', '\\frac{x'],
+  ])('marks what is wrong at its place: %s', (text, at, marked) => {
+    const answered = examine(text, text.indexOf(at) + 2);
+    expect(answered).toMatchObject({ ok: false });
+    const { span } = (answered as { error: { span: { from: number; to: number } } }).error;
+    expect(text.slice(span.from, span.to)).toBe(marked);
   });
 
   it('tells where the derivative does not exist', () => {
