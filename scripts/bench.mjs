@@ -10,6 +10,7 @@ const root = join(import.meta.dirname, '..');
 const cases = join(root, '../shared/cases');
 const WARM_UP = 6;
 const RUNS = 5;
+/** @param {number} x */
 const ms = (x) => x.toFixed(3);
 
 const { answerBatch, engine } = await loadEngine();
@@ -55,12 +56,14 @@ async function loadEngine() {
   return import(pathToFileURL(outfile).href);
 }
 
+/** @param {number[]} values @param {number} share */
 function quantile(values, share) {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
 }
 
 /** The least time of each item over several warm runs, in milliseconds. */
+/** @param {any[]} items @param {(item: any) => unknown} run */
 function timesOf(items, run) {
   for (let k = 0; k < WARM_UP; k++) for (const item of items) run(item);
   const best = items.map(() => Number.POSITIVE_INFINITY);
@@ -79,7 +82,7 @@ function scalarSection() {
     .trimEnd()
     .split('\n')
     .map((line) => JSON.parse(line));
-  const ask = ({ expr, wrt }) => answerBatch({ op: 'diff', expr, wrt, syntax: 'math' });
+  const ask = (/** @type {any} */ { expr, wrt }) => answerBatch({ op: 'diff', expr, wrt, syntax: 'math' });
   const ours = timesOf(problems, ask);
   const theirs = timesOf(problems, ({ expr, wrt }) => {
     try {
@@ -112,7 +115,9 @@ function identitySection() {
     .split('\n')
     .map((line) => line.split('\t'));
   const lines = ['denominator', 'numerator'].map((layout) => {
-    const ratios = rows.map((cells) => ratioOf((name) => cells[head.indexOf(name)], layout));
+    const ratios = rows.map((cells) =>
+      ratioOf((/** @type {string} */ name) => cells[head.indexOf(name)], layout),
+    );
     const known = ratios.filter((r) => r !== null);
     const mean = known.reduce((sum, r) => sum + r, 0) / known.length;
     const longer = known.filter((r) => r > 1).length;
@@ -128,7 +133,11 @@ ${lines.join('\n')}
 `;
 }
 
-/** Our operations over the table's; null where there is no derivative. */
+/**
+ * Our operations over the table's; null where there is no derivative.
+ * @param {(name: string) => string} cell
+ * @param {string} layout
+ */
 function ratioOf(cell, layout) {
   const variable = cell('variable');
   const wrt = cell('kind') === 'hess' ? [variable, variable] : [variable];
@@ -151,18 +160,18 @@ function ratioOf(cell, layout) {
 
 function lineSection() {
   const x = () => engine.symbol('x');
-  const chain = (depth) => {
+  const chain = (/** @type {number} */ depth) => {
     let e = x();
     for (let k = 0; k < depth; k++) e = engine.elementwise('sin', e);
     return e;
   };
-  const product = (count) =>
+  const product = (/** @type {number} */ count) =>
     engine.mul(
       Array.from({ length: count }, (_, k) =>
         engine.elementwise('sin', engine.add([x(), engine.number(k + 1)])),
       ),
     );
-  const measure = (make, n) => {
+  const measure = (/** @type {(n: number) => unknown} */ make, /** @type {number} */ n) => {
     let ops = 0;
     const [time] = timesOf([n], () => {
       engine.beginRequest();
@@ -171,7 +180,12 @@ function lineSection() {
     });
     return `| ${n} | ${ms(time)} | ${((1000 * time) / n).toFixed(1)} | ${ops} | ${(ops / n).toFixed(1)} |`;
   };
-  const table = (title, column, make, sizes) => `### ${title}
+  const table = (
+    /** @type {string} */ title,
+    /** @type {string} */ column,
+    /** @type {(n: number) => unknown} */ make,
+    /** @type {number[]} */ sizes,
+  ) => `### ${title}
 
 | ${column} | ms | µs each | operations | each |
 |---|---|---|---|---|
