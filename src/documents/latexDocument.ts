@@ -1,17 +1,17 @@
 import { dollarMath } from './dollars';
 import { bracketMath, Closings, environmentMath, verbatimEnd } from './environments';
-import { type Macro, readDefinition } from './macros';
+import { type Macro, type Macros, readDefinition } from './macros';
 import type { Found } from './region';
 
 /** A formula of a LaTeX text, and the macros defined before it. */
 export interface LatexFound extends Found {
-  readonly macros: ReadonlyMap<string, Macro> | null;
+  readonly macros: Macros | null;
 }
 
 /** Looks for math in LaTeX in one pass, and for the macros that are defined on the way. */
-export function latexMath(text: string, start = 0, end = text.length): LatexFound[] {
+export function latexMath(text: string, inherited: Macros, start = 0, end = text.length): LatexFound[] {
   const found: LatexFound[] = [];
-  let macros: Map<string, Macro> | null = null;
+  let macros: Map<string, Macro> | null = inherited.size > 0 ? new Map(inherited) : null;
   /** A map that a formula was given is not changed any more. */
   let shared = false;
   const closings = new Closings(text);

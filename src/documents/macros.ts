@@ -8,6 +8,11 @@ export interface Macro {
   readonly body: string;
 }
 
+/** Macros by their names, which have the backslash. */
+export type Macros = ReadonlyMap<string, Macro>;
+
+export const NO_MACROS: Macros = new Map();
+
 export interface MacroDefinition {
   /** With its backslash: `\norm`. */
   readonly name: string;

@@ -1,4 +1,4 @@
-import type { Macro } from './macros';
+import type { Macros } from './macros';
 
 /** A stretch of a document, in UTF-16 units. */
 export interface Stretch {
@@ -24,7 +24,7 @@ export interface Region {
   /** What stands between the formula before and this one. */
   readonly proseBefore: Stretch;
   /** The macros in force where it stands. */
-  readonly macros?: ReadonlyMap<string, Macro>;
+  readonly macros?: Macros;
 }
 
 /** A region while it is looked for: where it is, and how it was marked. */

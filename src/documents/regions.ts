@@ -1,55 +1,54 @@
 import { commentsOnly, hasComments } from './comments';
 import { guessSyntax } from './guess';
 import { latexMath } from './latexDocument';
-import { collectMacros, type Macro } from './macros';
+import { collectMacros, type Macros, NO_MACROS } from './macros';
 import { markdownMath } from './markdown';
 import type { Found, Region, Stretch } from './region';
 import { restructuredMath } from './restructured';
 
 const LATEX = new Set(['latex', 'tex', 'bibtex', 'context', 'doctex', 'latex-expl3', 'rsweave']);
 
-/** The formulas of a document, in order. Never throws; one pass over the text. */
-export function regionsOf(text: string, languageId: string): Region[] {
+/**
+ * The formulas of a document, in order. `inherited` are macros that hold from elsewhere, such as the preamble of the
+ * document this one is an input of. Never throws; one pass over the text.
+ */
+export function regionsOf(text: string, languageId: string, inherited: Macros = NO_MACROS): Region[] {
   if (LATEX.has(languageId)) {
-    return regions(text, latexMath(text), (found) => found.macros ?? undefined);
+    return regions(text, latexMath(text, inherited), (found) => found.macros ?? NO_MACROS);
   }
-  if (languageId === 'restructuredtext') return regions(text, restructuredMath(text, 'code'));
+  const everywhere = () => inherited;
+  if (languageId === 'restructuredtext') return regions(text, restructuredMath(text, 'code'), everywhere);
   if (hasComments(languageId)) {
     const comments = commentsOnly(text, languageId);
     const found = restructuredMath(comments, 'code', languageId === 'julia').map(
       (region): Found => ({ ...region, kind: 'comment' }),
     );
-    return regions(comments, found);
+    return regions(comments, found, everywhere);
   }
-  return markdownRegions(text);
+  return markdownRegions(text, inherited);
 }
 
-function markdownRegions(text: string): Region[] {
+function markdownRegions(text: string, inherited: Macros): Region[] {
   const { found, blank, latex } = markdownMath(text);
-  for (const stretch of latex) found.push(...latexMath(text, stretch.from, stretch.to));
+  for (const stretch of latex) found.push(...latexMath(text, inherited, stretch.from, stretch.to));
   if (latex.length > 0) found.sort((a, b) => a.from - b.from);
   const source = blank.length > 0 ? blankOut(text, blank) : text;
-  const macros = /\\(?:new|renew|provide)command|\\[gex]?def\b|\\DeclareMathOperator|\\let\b/.test(text)
-    ? macrosSoFar(text, found)
-    : () => undefined;
-  return regions(source, found, macros);
+  const defines = /\\(?:new|renew|provide)command|\\[gex]?def\b|\\DeclareMathOperator|\\let\b/.test(text);
+  return regions(source, found, defines ? macrosSoFar(text, found, inherited) : () => inherited);
 }
 
 /** Definitions inside formulas hold from there on, as in a page's MathJax. */
-function macrosSoFar(
-  text: string,
-  found: readonly Found[],
-): (region: Found) => ReadonlyMap<string, Macro> | undefined {
-  const inForce = new Map<Found, ReadonlyMap<string, Macro>>();
-  let macros: ReadonlyMap<string, Macro> = new Map();
+function macrosSoFar(text: string, found: readonly Found[], inherited: Macros): (region: Found) => Macros {
+  const inForce = new Map<Found, Macros>();
+  let macros = inherited;
   for (const region of found) {
-    if (macros.size > 0) inForce.set(region, macros);
+    inForce.set(region, macros);
     const content = text.slice(region.from, region.to);
     if (!/\\(?:\w*command|[gex]?def|DeclareMathOperator|let)\b/.test(content)) continue;
     const defined = collectMacros(content);
     if (defined.size > 0) macros = new Map([...macros, ...defined]);
   }
-  return (region) => inForce.get(region);
+  return (region) => inForce.get(region) ?? inherited;
 }
 
 function blankOut(text: string, stretches: readonly Stretch[]): string {
@@ -65,7 +64,7 @@ function blankOut(text: string, stretches: readonly Stretch[]): string {
 function regions<F extends Found>(
   text: string,
   found: readonly F[],
-  macrosAt: (region: F) => ReadonlyMap<string, Macro> | undefined = () => undefined,
+  macrosAt: (region: F) => Macros,
 ): Region[] {
   let before = 0;
   return found.map((region) => {
@@ -74,7 +73,16 @@ function regions<F extends Found>(
     before = outer.to;
     const source = text.slice(from, to);
     const macros = macrosAt(region);
-    return { from, to, outer, kind, syntax: 'latex', source, proseBefore, ...(macros && { macros }) };
+    return {
+      from,
+      to,
+      outer,
+      kind,
+      syntax: 'latex',
+      source,
+      proseBefore,
+      ...(macros.size > 0 && { macros }),
+    };
   });
 }
 

@@ -45,12 +45,44 @@ function isOnesOnly(reader: Reader, font: Font): boolean {
   }
 }
 
+/** Words that are set in italics all the same, and nobody reads as a product. */
+const ITALIC_WORDS = new Set([
+  'LHS',
+  'RHS',
+  'MSE',
+  'MAE',
+  'RMSE',
+  'loss',
+  'Loss',
+  'cost',
+  'Cost',
+  'const',
+  'error',
+  'Error',
+]);
+const LONGEST_WORD = 6;
+
+/** The letters that stand together from here on, as one of those words; empty when they are none. */
+function italicWord(reader: Reader): string {
+  const before = reader.tokens[reader.position - 1];
+  const first = reader.peek();
+  if (before?.kind === 'letter' && before.upright === 0 && before.to === first?.from) return '';
+  let word = '';
+  for (let ahead = 0; ahead <= LONGEST_WORD; ahead++) {
+    const token = reader.peek(ahead);
+    const joined = ahead === 0 || token?.from === reader.tokens[reader.position + ahead - 1].to;
+    if (token?.kind !== 'letter' || token.upright > 0 || token.font !== 'plain' || !joined) break;
+    word += token.text;
+  }
+  return ITALIC_WORDS.has(word) ? word : '';
+}
+
 /** One letter, or letters set upright together as one name. */
 export function readLetter(reader: Reader): Syntax {
   const start = reader.position;
   const token = reader.tokens[start];
-  const word = token.upright > 0 ? uprightWord(reader, token) : token.text;
-  reader.position += Math.max(1, token.upright > 0 ? [...word].length : 1);
+  const word = token.upright > 0 ? uprightWord(reader, token) : italicWord(reader) || token.text;
+  reader.position += Math.max(1, word.length);
   const span = reader.since(start);
   if (word.length > 1) return { kind: 'symbol', name: `\\operatorname{${word}}`, font: 'roman', span };
   return { kind: 'symbol', name: word, font: token.font, span };

@@ -141,11 +141,12 @@ function isWhole(node: Syntax): boolean {
     case 'list':
     case 'call':
     case 'big':
-    case 'derivative':
     case 'differential':
     case 'power':
     case 'evaluatedAt':
       return false;
+    case 'derivative':
+      return node.form === 'fraction' && node.operand !== null;
     default:
       return true;
   }

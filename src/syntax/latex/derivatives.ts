@@ -1,7 +1,7 @@
 import type { Span, Syntax } from '../tree';
 import { type Argument, unwrap } from './arguments';
 import { type DifferentialSign, differentialSign, startsVariable } from './differentials';
-import type { Reader } from './reader';
+import { isMark, type Reader } from './reader';
 import { operatorScope } from './scope';
 
 type Variable = { readonly variable: Syntax; readonly transposed: boolean };
@@ -11,6 +11,11 @@ export function variableOf(node: Syntax): Variable {
   return node.kind === 'transpose'
     ? { variable: node.base, transposed: true }
     : { variable: node, transposed: false };
+}
+
+interface Range {
+  readonly from: number;
+  readonly to: number;
 }
 
 interface Numerator {
@@ -33,6 +38,8 @@ export function derivativeFraction(
 ): Syntax | null {
   const top = unwrap(reader, above.from, above.to);
   const bottom = unwrap(reader, below.from, below.to);
+  const gradient = nablaFraction(reader, top, bottom, start);
+  if (gradient) return gradient;
   const factor = leadingFactor(reader, bottom.from, bottom.to);
   const variablesFrom = factor ? factor.next : bottom.from;
   const sign = differentialSign(reader, factorless(reader, variablesFrom, bottom.to), bottom.to);
@@ -62,6 +69,16 @@ export function derivativeFraction(
     result = { kind: 'fraction', numerator: result, denominator, span };
   }
   return negated ? { kind: 'negate', arg: result, span } : result;
+}
+
+/** `\frac{\nabla f}{\nabla x}`, which some write for `\frac{\partial f}{\partial x}`. */
+function nablaFraction(reader: Reader, top: Range, bottom: Range, start: number): Syntax | null {
+  const isNabla = ({ from, to }: Range) => from + 1 < to && isMark(reader.tokens[from], '\\nabla');
+  if (!isNabla(top) || !isNabla(bottom) || !startsVariable(reader, bottom.from + 1, bottom.to)) return null;
+  const at = reader.since(start);
+  const operand = reader.part(top.from + 1, top.to, at);
+  const by = [variableOf(reader.part(bottom.from + 1, bottom.to, at))];
+  return { kind: 'derivative', form: 'fraction', operand, by, order: 1, total: false, span: at };
 }
 
 /** Steps into the braces of `{{d x^{i}}^2}`. */

@@ -40,6 +40,8 @@ export function indicatorAt(reader: Reader): Syntax | null {
   if (!bracket) return null;
   const close = reader.partner[start + 1];
   if (close < 0 || (!blackboard && !hasCondition(reader, start + 2, close))) return null;
+  // `= 1 (i = 1, \ldots, n)` says for which i.
+  if (!blackboard && token.font !== 'bold' && hasComma(reader, start + 2, close)) return null;
   reader.position++;
   const group = reader.grammar.operand(reader);
   const content = group.kind === 'group' ? group.body : group;
@@ -58,4 +60,12 @@ function hasCondition(reader: Reader, from: number, to: number): boolean {
   const bracketed =
     first && (first.kind === 'left' || first.kind === 'sign') && reader.partner[from] === to - 1;
   return hasRelation(reader, bracketed ? from + 1 : from, bracketed ? to - 1 : to);
+}
+
+function hasComma(reader: Reader, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    if (reader.partner[i] > i) i = reader.partner[i];
+    else if (reader.tokens[i].kind === 'sign' && reader.tokens[i].text === ',') return true;
+  }
+  return false;
 }

@@ -94,7 +94,10 @@ export function raise(reader: Reader, base: Syntax, raised: readonly Raised[]): 
     const span = reader.cover([result.span, part.span]);
     switch (part.kind) {
       case 'prime':
-        result = { kind: 'prime', base: result, count: part.count, span };
+        result =
+          result.kind === 'prime'
+            ? { ...result, count: result.count + part.count, span }
+            : { kind: 'prime', base: result, count: part.count, span };
         break;
       case 'label':
         result = { kind: 'label', base: result, label: part.label, span };

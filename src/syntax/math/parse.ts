@@ -155,7 +155,10 @@ class Grammar extends Reader {
   /** `1/2 x` is half of x, although side by side binds tighter than a slash: two numbers go together before a name. */
   private ratio(left: Syntax): Syntax {
     const { scanner } = this;
-    while (left.kind === 'number' && this.sees('/')) {
+    while (
+      this.sees('/') &&
+      (left.kind === 'number' || (left.kind === 'negate' && left.arg.kind === 'number'))
+    ) {
       const place = scanner.place();
       const operator = { from: scanner.from, to: scanner.to };
       scanner.next();

@@ -23,7 +23,9 @@ trees(
     \frac{\partial\left[\frac12\sum_j (a_j)^2\right]}{\partial a} ⟶ (fraction [a] [(j (frac 1 2) (sum j : (^ ((sub a j)) 2)))])
     \frac{\partial l(\mathbf o_t,y_t)}{T\cdot\partial\mathbf o_t} ⟶ (frac (fraction [(sub *o t)] (j l ((list (sub *o t) (sub y t))))) T)
     \frac{\partial f}{\partial x}^T                              ⟶ (T (fraction [x] f))
-    {\partial f \over \partial x}                                ⟶ _(fraction [x] f)_
+    {\partial f \over \partial x}                                ⟶ (fraction [x] f)
+    \frac{\nabla f(x)}{\nabla x}                                 ⟶ (fraction [x] (j f (x)))
+    \frac{\nabla f}{2}                                           ⟶ (frac (nabla [] f) 2)
   `,
 );
 
@@ -140,6 +142,7 @@ trees(
     f'^2(x)                              ⟶ (j (^ (' f) 2) (x))
     f^{\prime}(\alpha_h-\gamma_h)        ⟶ (j (' f) ((- (sub \alpha h) (sub \gamma h))))
     f^{\prime\prime}                     ⟶ ('' f)
+    x'^{\prime}                          ⟶ ('' x)
     tanh^{'}(x)                          ⟶ (' tanh(x))
     \tanh'(x)                            ⟶ (' tanh(x))
     \operatorname{ReLU}'(z)              ⟶ (' relu(z))

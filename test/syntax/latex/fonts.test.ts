@@ -59,6 +59,8 @@ trees(
   String.raw`
     \text{const}            ⟶ "const"
     x = \text{const}        ⟶ (x = "const")
+    LHS = RHS               ⟶ (r:\operatorname{LHS} = r:\operatorname{RHS})
+    loss = a l o s s        ⟶ (r:\operatorname{loss} = (j a l o s s))
     \text{loss} = \frac1n   ⟶ (r:\operatorname{loss} = (frac 1 n))
     \text{Chinese } a       ⟶ (list "Chinese" a)
     a \text{ where $b = c$} ⟶ (list a "where" (b = c))

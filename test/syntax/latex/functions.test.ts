@@ -102,5 +102,6 @@ trees(
     1(x > 0)             ⟶ indicator((x > 0))
     I(x>0)               ⟶ indicator((x > 0))
     I(x)                 ⟶ (j I (x))
+    1(i = 1, 2)          ⟶ (j 1 ((list (i = 1) 2)))
   `,
 );
