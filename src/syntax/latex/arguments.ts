@@ -1,6 +1,7 @@
 import type { Span, Syntax } from '../tree';
 import { ACCENTS, TAKES_ARGUMENT } from './commands';
 import type { Reader } from './reader';
+import type { TokenKind } from './tokens';
 
 /** The tokens of an argument, without its braces. */
 export interface Argument {
@@ -39,6 +40,9 @@ export function takeArgument(reader: Reader): Argument | null {
   }
 }
 
+/** What can be an argument without braces. */
+const ARGUMENTS: ReadonlySet<TokenKind> = new Set(['open', 'letter', 'digit', 'word', 'text', 'command']);
+
 /** How many arguments a construct takes. */
 function argumentCount(command: string): number {
   if (ACCENTS.has(command) || command === '\\sqrt' || command === '\\underbrace' || command === '\\overbrace')
@@ -51,13 +55,7 @@ function takeConstruct(reader: Reader, start: number): Argument {
   let wanted = 1;
   while (wanted > 0) {
     const token = reader.peek();
-    if (
-      !token ||
-      (token.kind === 'sign' && reader.position > start) ||
-      token.kind === 'row' ||
-      token.kind === 'cell'
-    )
-      break;
+    if (!token || !ARGUMENTS.has(token.kind)) break;
     wanted--;
     reader.position = token.kind === 'open' ? reader.partner[reader.position] + 1 : reader.position + 1;
     if (token.kind === 'command') wanted += argumentCount(token.text);

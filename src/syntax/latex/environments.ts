@@ -139,7 +139,7 @@ function readCases(reader: Reader, from: number, to: number, span: Span): Syntax
 
 /** `x \text{ if } x > 0`, `x, x > 0`: value and condition in one cell. */
 function fromOneCell(node: Syntax): { value: Syntax; condition: Syntax | null } {
-  if (node.kind !== 'list') return { value: node, condition: null };
+  if (node.kind !== 'list' || node.items.length === 0) return { value: node, condition: null };
   const [value, ...rest] = node.items;
   if (rest.length === 1) return { value, condition: conditionOf(rest[0]) };
   return { value, condition: conditionOf({ ...node, items: rest }) };
