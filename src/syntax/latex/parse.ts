@@ -37,6 +37,6 @@ function readRoot(reader: Reader, source: string, errors: SyntaxProblem[]): Synt
     return { kind: 'error', message, span };
   }
   const rows = tokens.some((token) => token.kind === 'row');
-  const whole = reader.cover([tokens[0], tokens[tokens.length - 1]]);
+  const whole = reader.spanning(0, tokens.length - 1);
   return rows ? readRows(reader, 0, tokens.length, whole, false) : reader.part(0, tokens.length, whole);
 }
