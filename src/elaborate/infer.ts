@@ -1,10 +1,11 @@
-import { type Expr, inexactNumber, mul, negate, number, reciprocal } from '../expr';
+import { type Expr, inexactNumber, matrixFunction, mul, negate, number, reciprocal } from '../expr';
 import { UNIT } from '../shapes/sizes';
 import type { Syntax } from '../syntax/tree';
 import { calleeOf, readApplication } from './calls';
-import { type Context, fail, isScalarTyped, type Typed } from './context';
+import { type Context, fail, isMatrixTyped, isScalarTyped, type Typed } from './context';
 import { readDerivative } from './derivatives';
 import { readCall } from './functions';
+import { plainText } from './names';
 import { readNorm } from './norms';
 import {
   dotProduct,
@@ -28,18 +29,10 @@ export function inferNode(node: Syntax, context: Context): Typed {
     }
     case 'symbol':
     case 'subscript':
+    case 'prime':
+      return readName(node, context);
     case 'label':
-    case 'prime': {
-      const variable = asVariable(
-        node,
-        context.boundNames(),
-        (n) => context.options.declared.has(n) || context.local(n) !== null,
-      );
-      if (variable) return readVariable(variable, node, context);
-      if (node.kind === 'subscript')
-        return entriesOf(context.infer(node.base), node.indices, context, node.span);
-      return fail('unknown', 'This name cannot be read.', node.span);
-    }
+      return isPseudoInverse(node) ? readPseudoInverse(node, context) : readName(node, context);
     case 'negate': {
       const arg = context.infer(node.arg);
       return { ...arg, span: node.span, build: () => negate(arg.build()) };
@@ -106,6 +99,39 @@ export function inferNode(node: Syntax, context: Context): Typed {
   }
 }
 
+/** A name with its subscripts and marks. */
+function readName(node: Syntax, context: Context): Typed {
+  const variable = asVariable(
+    node,
+    context.boundNames(),
+    (n) => context.options.declared.has(n) || context.local(n) !== null,
+  );
+  if (variable) return readVariable(variable, node, context);
+  if (node.kind === 'subscript') return entriesOf(context.infer(node.base), node.indices, context, node.span);
+  return fail('unknown', 'This name cannot be read.', node.span);
+}
+
+/** `A^+` and `A^\\dagger` of a matrix. */
+const isPseudoInverse = (node: Extract<Syntax, { kind: 'label' }>): boolean =>
+  /^(\+|\\dagger)$/.test(plainText(node.label)) && node.base.kind !== 'text';
+
+function readPseudoInverse(node: Extract<Syntax, { kind: 'label' }>, context: Context): Typed {
+  const base = context.infer(node.base);
+  // x^+ of a scalar or a vector is some other mark, a next iterate or a positive part.
+  if (!isMatrixTyped(base)) return readName(node, context);
+  return {
+    rows: base.cols,
+    cols: base.rows,
+    span: node.span,
+    build: () => matrixFunction('pinv', base.build()),
+  };
+}
+
+/** `\\lambda_{\\max}(A)`: an eigenvalue, not a product. */
+const isEigenvalue = (node: Syntax, next: Syntax | undefined): boolean =>
+  next?.kind === 'group' &&
+  /^\\(lambda|sigma|rho)_\{?(\\operatorname\{)?\\?(max|min)\}*$/.test(plainText(node));
+
 function readBinary(node: Extract<Syntax, { kind: 'binary' }>, context: Context): Typed {
   switch (node.op) {
     case 'add':
@@ -156,6 +182,12 @@ function readFactors(factors: readonly Syntax[], context: Context): Typed[] {
   const typed: Typed[] = [];
   for (let k = 0; k < factors.length; k++) {
     const next = factors[k + 1];
+    if (isEigenvalue(factors[k], next))
+      return fail(
+        'unsupported',
+        'Eigenvalues and singular values cannot be differentiated here yet.',
+        factors[k].span,
+      );
     const bracket = next && bracketUnderScripts(next);
     const callee = calleeOf(factors[k], bracket, context);
     if (!callee || !next || !bracket) {

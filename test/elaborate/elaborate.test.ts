@@ -75,6 +75,8 @@ describe('what is written becomes one canonical expression', () => {
     ['\\mathbb{1}(z > 0)', 'z: vector(n)', '\\mathbb{1}(z>0)'],
     ['\\mathbf{1}_{mn}^\\top x', 'x: vector(m*n)', '\\mathbf{1}_{mn}^\\top x'],
     ['\\mathbf{1}_{m,n}', '', '\\mathbf{1}_{m}\\mathbf{1}_{n}^\\top'],
+    ['A^+', 'A: matrix(m,n)', '\\operatorname{pinv}(A)'],
+    ['A^{\\dagger}', 'A: matrix(m,n)', '\\operatorname{pinv}(A)'],
     ['\\langle a, b\\rangle', 'a: vector(n); b: vector(n)', 'a^\\top b'],
     ['a \\cdot b', 'a: vector(n); b: vector(n)', 'a^\\top b'],
     ['\\|x\\|_A^2', 'x: vector(n); A: matrix(n,n)', 'x^\\top Ax'],
@@ -102,6 +104,7 @@ describe('what does not fit says where and why', () => {
     ['\\operatorname{tr}(A)', 'A: matrix(m,n)', 'shape', 'A', 'square'],
     ['x_1 + \\cdots + x_n', '', 'unsupported', '\\cdots', 'dots'],
     ['\\int f(x) dx', '', 'unsupported', '', ''],
+    ['\\lambda_{\\max}(A)', '', 'unsupported', '\\lambda_{\\max}', 'Eigenvalues'],
   ])('%s', (source, declare, code, at, word) => {
     const error = failing(source, declare);
     expect(error.code).toBe(code);
