@@ -24,7 +24,7 @@ export function readDocument(text: string, languageId: string): ReadDocument {
   const read = regions
     .filter((r) => r.syntax === 'latex')
     .map((region): ReadRegion => {
-      const { root, errors } = parseOnce(region, text);
+      const { root, errors } = parseOnce(region);
       return {
         offset: region.from,
         root,
@@ -39,17 +39,28 @@ export function readDocument(text: string, languageId: string): ReadDocument {
   return document;
 }
 
-function parseOnce(region: Region, text: string): Parsed {
-  const source = text.slice(region.from, region.to);
-  const key =
-    region.macros && region.macros.size > 0 ? `${[...region.macros.keys()].join()}\n${source}` : source;
+/** The region's own source: of the document's length, with the signs of comments and quotations blanked. */
+function parseOnce(region: Region): Parsed {
+  const key = region.macros?.size ? `${macroText(region.macros)}\n${region.source}` : region.source;
   let parsed = parsedFormulas.get(key);
   if (!parsed) {
-    parsed = parseLatex(source, { macros: region.macros });
+    parsed = parseLatex(region.source, { macros: region.macros });
     parsedFormulas.set(key, parsed);
     dropOldest(parsedFormulas, KEPT_FORMULAS);
   }
   return parsed;
+}
+
+const macroTexts = new WeakMap<object, string>();
+
+/** Names and bodies: two documents may define one name differently. Written out once a table of macros. */
+function macroText(macros: NonNullable<Region['macros']>): string {
+  let text = macroTexts.get(macros);
+  if (text === undefined) {
+    text = JSON.stringify([...macros]);
+    macroTexts.set(macros, text);
+  }
+  return text;
 }
 
 function dropOldest<T>(map: Map<string, T>, limit: number): void {
