@@ -10,24 +10,28 @@ import {
   type DeclaredType,
   parseDeclarations,
 } from '../shapes/declaredType';
-import { parseLatex } from '../syntax/latex/parse';
+import { type LatexOptions, parseLatex } from '../syntax/latex/parse';
 import { parseMath } from '../syntax/math/parse';
 import { parsePython } from '../syntax/python/parse';
 import type { Parsed, Syntax, SyntaxLanguage } from '../syntax/tree';
 import { ServiceFailure } from './failure';
 
 /** Reads one formula; the first thing that cannot be read is the failure. */
-export function parseFormula(source: string, language: SyntaxLanguage): Syntax {
-  const parsed = parseTolerant(source, language);
+export function parseFormula(
+  source: string,
+  language: SyntaxLanguage,
+  macros?: LatexOptions['macros'],
+): Syntax {
+  const parsed = parseTolerant(source, language, macros);
   const [first] = parsed.errors;
   if (first) throw new ServiceFailure(first.code === 'limit' ? 'limit' : 'syntax', first.message, first.span);
   return parsed.root;
 }
 
-export function parseTolerant(source: string, language: SyntaxLanguage): Parsed {
+function parseTolerant(source: string, language: SyntaxLanguage, macros?: LatexOptions['macros']): Parsed {
   switch (language) {
     case 'latex':
-      return parseLatex(source);
+      return parseLatex(source, { macros });
     case 'math':
       return parseMath(source);
     case 'python':

@@ -36,7 +36,7 @@ export function subjectOf(request: ExamineRequest, document: ReadDocument): Subj
   const { range, syntax } = locate(request, document);
   const source = request.text.slice(range.from, range.to);
   if (source.trim() === '') throw nothing();
-  const root = parseAt(source, syntax, range.from);
+  const root = parseAt(range, syntax, request.text, document);
   const claims =
     syntax === 'latex'
       ? document.reading.claims.filter((c) => c.range.from >= range.from && c.range.to <= range.to)
@@ -50,15 +50,22 @@ export function subjectOf(request: ExamineRequest, document: ReadDocument): Subj
   };
 }
 
-/** Reads the formula; what cannot be read is told at its place in the text that was sent. */
-function parseAt(source: string, syntax: SyntaxLanguage, offset: number): Syntax {
+/**
+ * Reads the formula, with the macros in force there; what cannot be read is told at its place in the text that was
+ * sent. Within a region its own source is read, in which the signs of comments and quotations are blanked.
+ */
+function parseAt(range: TextRange, syntax: SyntaxLanguage, text: string, document: ReadDocument): Syntax {
+  const region = document.regions.find((r) => r.from <= range.from && range.to <= r.to);
+  const source = region
+    ? region.source.slice(range.from - region.from, range.to - region.from)
+    : text.slice(range.from, range.to);
   try {
-    return parseFormula(source, syntax);
+    return parseFormula(source, syntax, region?.macros);
   } catch (error) {
     if (!(error instanceof ServiceFailure) || !error.span) throw error;
     throw new ServiceFailure(error.code, error.message, {
-      from: error.span.from + offset,
-      to: error.span.to + offset,
+      from: error.span.from + range.from,
+      to: error.span.to + range.from,
     });
   }
 }

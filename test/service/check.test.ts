@@ -133,6 +133,26 @@ describe('a formula under the cursor', () => {
     }
   });
 
+  it('is read with the macros of its document', () => {
+    const text = '\\newcommand{\\sq}[1]{\\|#1\\|_2^2}\n\\begin{equation} J(w) = \\sq{Xw - y} \\end{equation}';
+    expect(
+      answer({
+        op: 'examine',
+        text,
+        languageId: 'latex',
+        range: { from: text.indexOf('J('), to: text.indexOf('J(') },
+      }),
+    ).toMatchObject({ ok: true, derivative: { latex: '2X^\\top(Xw-y)' } });
+  });
+
+  it('may stand in a quotation', () => {
+    const text = '> The loss\n> $$\\|Xw\n> - y\\|^2$$\n';
+    expect(examine(text, text.indexOf('Xw'))).toMatchObject({
+      ok: true,
+      derivative: { latex: '2X^\\top(Xw-y)' },
+    });
+  });
+
   it('says that there is none in plain words', () => {
     expect(examine('No formula here.', 4)).toMatchObject({
       ok: false,
