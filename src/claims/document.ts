@@ -38,6 +38,13 @@ export interface FoundClaim {
 /** In characters: a sentence or two, with a formula. */
 const FOLLOWS_CLOSELY = 500;
 
+/** What the text says of names, as it stands at one place. */
+export interface Said {
+  readonly declared: ReadonlyMap<string, DeclaredType>;
+  readonly hints: ReadonlyMap<string, SymbolKind>;
+  readonly properties: ReadonlyMap<string, Property>;
+}
+
 interface Placed<T> {
   readonly at: number;
   readonly value: T;
@@ -50,6 +57,7 @@ export class DocumentReading {
   private readonly declarations: Placed<Declaration>[] = [];
   private readonly properties: Placed<{ name: string; property: Property }>[] = [];
 
+  private lastSaid: { readonly at: number; readonly said: Said } | null = null;
   readonly regions: readonly ReadRegion[];
 
   constructor(given: readonly ReadRegion[]) {
@@ -158,11 +166,13 @@ export class DocumentReading {
   }
 
   /** Declared types, hints and properties in force at a place; the nearest before wins, then the first after. */
-  saidAt(at: number): {
-    declared: Map<string, DeclaredType>;
-    hints: Map<string, SymbolKind>;
-    properties: Map<string, Property>;
-  } {
+  saidAt(at: number): Said {
+    // One claim asks for its place many times over.
+    if (this.lastSaid?.at !== at) this.lastSaid = { at, said: this.collectSaid(at) };
+    return this.lastSaid.said;
+  }
+
+  private collectSaid(at: number): Said {
     const declared = new Map<string, DeclaredType>();
     const hints = new Map<string, SymbolKind>();
     const properties = new Map<string, Property>();
@@ -181,11 +191,6 @@ export class DocumentReading {
       if (type?.property === 'none' && fits(type, property)) declared.set(name, { ...type, property });
     }
     return { declared, hints, properties };
-  }
-
-  /** Functions that the document defines with parameters, nearest definition first: what a bare L is a function of. */
-  parametersOf(name: string, at: number): readonly Syntax[] {
-    return this.definitionAt(name, at)?.parameters ?? [];
   }
 }
 

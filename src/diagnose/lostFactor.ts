@@ -1,5 +1,5 @@
 import { type Expr, isScalar, matmul, mul, postorder, ShapeMismatch, sameShape, substitute } from '../expr';
-import { decide } from '../verify/decide';
+import { decide, isConfirmed } from '../verify/decide';
 import type { Finding, Mistake } from './finding';
 
 const TRIED = 80;
@@ -14,8 +14,7 @@ export function diagnoseLostFactor({ expected, claimed }: Mistake): Finding | nu
       if (++tried > TRIED) return null;
       const without = removed(expected, node, lost);
       if (!without || !sameShape(without.shape, claimed.shape)) continue;
-      const { verdict } = decide(without, claimed);
-      if (verdict !== 'proved' && verdict !== 'agrees') continue;
+      if (!isConfirmed(decide(without, claimed))) continue;
       const detail = lost.length === 1 ? lost[0] : node.kind === 'mul' ? mul(lost) : matmul(lost);
       return { kind: kindOf(detail), corrected: expected, detail };
     }

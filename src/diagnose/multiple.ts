@@ -11,7 +11,7 @@ import {
   sameShape,
 } from '../expr';
 import { compile, pointsInDomain } from '../numeric';
-import { decide } from '../verify/decide';
+import { decide, isConfirmed } from '../verify/decide';
 import type { Finding, Mistake } from './finding';
 import { isMean } from './lostFactor';
 import { expandedTerms } from './terms';
@@ -60,8 +60,7 @@ function scalarFactor(expected: Expr, claimed: Expr): Finding | null {
   }
   for (const factor of candidates) {
     for (const detail of [factor, pow(factor, MINUS_ONE)]) {
-      const { verdict } = decide(expected, mul([detail, claimed]));
-      if (verdict === 'proved' || verdict === 'agrees')
+      if (isConfirmed(decide(expected, mul([detail, claimed]))))
         return { kind: isMean(detail) ? 'mean' : 'factor', corrected: expected, detail };
     }
   }
@@ -78,8 +77,7 @@ function asFraction(x: number): Expr {
 export function diagnoseTerms({ expected, claimed }: Mistake): Finding | null {
   if (!sameShape(expected.shape, claimed.shape)) return null;
   const same = (a: Expr, b: Expr): boolean => {
-    const { verdict } = decide(a, b);
-    return verdict === 'proved' || verdict === 'agrees';
+    return isConfirmed(decide(a, b));
   };
   for (const term of termsOf(expected)) {
     if (same(expected, add([claimed, term])))

@@ -1,5 +1,5 @@
 import { isScalar, sameShape, transpose } from '../expr';
-import { decide } from '../verify/decide';
+import { decide, isConfirmed } from '../verify/decide';
 import type { Finding, Mistake } from './finding';
 
 /** The claim is the other layout's derivative, or the truth transposed as a whole. */
@@ -8,8 +8,7 @@ export function diagnoseTranspose({ expected, claimed, holdsInOtherLayout }: Mis
   if (isScalar(claimed)) return null;
   const turned = transpose(claimed);
   if (!sameShape(turned.shape, expected.shape)) return null;
-  const { verdict } = decide(expected, turned);
-  return verdict === 'proved' || verdict === 'agrees'
+  return isConfirmed(decide(expected, turned))
     ? { kind: 'transpose', corrected: expected, detail: null }
     : null;
 }

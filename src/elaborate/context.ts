@@ -63,7 +63,6 @@ export interface Context {
   infer(node: Syntax): Typed;
   /** Adds to how far this reading is from how people write. */
   charge(cost: number): void;
-  kindOf(name: string): SymbolKind | null;
   /** The one leaf of a name in this reading: its own axes and its family's ranges. */
   leaf(name: string): Leaf;
   propertyOf(leaf: Leaf): Property;
@@ -74,7 +73,6 @@ export interface Context {
   local(name: string): Typed | null;
   withLocals<T>(locals: ReadonlyMap<string, Typed>, inner: () => T): T;
   expanding<T>(name: string, inner: () => T): T | null;
-  readonly isSymbolTaken: (name: string) => boolean;
   readonly fontOf: (name: string) => Font;
 }
 

@@ -40,10 +40,6 @@ export class Reading implements Context {
     this.cost += cost;
   }
 
-  kindOf(name: string): SymbolKind | null {
-    return this.kinds.get(name) ?? null;
-  }
-
   leaf(name: string): Leaf {
     let leaf = this.leaves.get(name);
     if (!leaf) {
@@ -133,7 +129,6 @@ export class Reading implements Context {
       : 'none';
   }
 
-  readonly isSymbolTaken = (name: string): boolean => this.kinds.has(name) || this.options.declared.has(name);
   readonly fontOf = (name: string): Font => this.fonts.get(name) ?? 'plain';
 }
 

@@ -214,9 +214,6 @@ export function product(name: string, from: Expr, to: Expr, body: Expr): Expr {
   }));
 }
 
-/** The range 1..n of an index over a dimension. */
-export const sumOver = (name: string, dimension: Expr, body: Expr): Expr => sum(name, ONE, dimension, body);
-
 /** Replaces a free index variable by an index expression; a bound one that would capture it is renamed. */
 export function substituteIndex(e: Expr, name: string, by: Expr): Expr {
   const variable = index(name);

@@ -10,7 +10,7 @@ import { type Expr, isScalar, isZero, type Property, sameShape, zeros } from '..
 import type { DeclaredType } from '../shapes/declaredType';
 import type { Syntax } from '../syntax/tree';
 import { childrenOf } from '../syntax/walk';
-import { type Decision, decide } from '../verify/decide';
+import { type Decision, decide, isConfirmed } from '../verify/decide';
 import { type ReadOptions, understand } from './formula';
 import type { Layout, Locale } from './protocol';
 
@@ -107,7 +107,7 @@ export function attemptsOf(
           seen.add(key);
           const decision = decide(left, right);
           attempts.push({ decision, layout: derivativeLayout, left, right });
-          if (decision.verdict === 'proved' || decision.verdict === 'agrees') return attempts;
+          if (isConfirmed(decision)) return attempts;
         }
       } catch (error) {
         if (!(error instanceof ElaborationError)) throw error;
@@ -175,7 +175,7 @@ function withProperties(
 const FARTHEST = 1;
 
 export const holdsIn = (attempts: readonly Attempt[]): Attempt | undefined =>
-  attempts.find(({ decision }) => decision.verdict === 'proved' || decision.verdict === 'agrees');
+  attempts.find(({ decision }) => isConfirmed(decision));
 
 /** L of `L`, and of `L(w, b)`. */
 function nameOfFunction(operand: Syntax): string | null {

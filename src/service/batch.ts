@@ -10,6 +10,7 @@ import { numpy } from '../present/numpy';
 import { torch } from '../present/torch';
 import { operationCount } from '../simplify/cost';
 import type { Syntax } from '../syntax/tree';
+import { isConfirmed } from '../verify/decide';
 import {
   type Derived,
   differentiate,
@@ -117,7 +118,7 @@ function answerVerify(asked: Asked): Record<string, unknown> {
   };
   /** The single edit that makes the claim hold, as a diagnosis with the place it is made at. */
   const repaired = (): Diagnosis[] => {
-    const repair = firstRepair(claim, (edited) => (isTrue(verify(edited)) ? edited : null));
+    const repair = firstRepair(claim, (edited) => (isConfirmed(verify(edited)) ? edited : null));
     if (!repair) return [];
     const { edit } = repair;
     const fix = edit.replacement(asked.claim as string);
@@ -155,7 +156,6 @@ function answerVerify(asked: Asked): Record<string, unknown> {
   return { ok: true, verdict, layout, evidence, counterexample, diagnosis };
 }
 
-const isTrue = ({ verdict }: Verified): boolean => verdict === 'proved' || verdict === 'agrees';
 /** Nothing was found, or only that the shape is wrong. */
 const isUnexplained = (diagnosis: readonly Diagnosis[]): boolean =>
   diagnosis.every(({ kind }) => kind === 'shape');

@@ -55,7 +55,7 @@ function examineSubject(
   const locale = request.locale ?? 'en';
   const layout = request.layout ?? 'denominator';
   const declared = readDeclarations(request.declare);
-  const claims = request.verify === false ? [] : judgeAll(subject, document, request, locale);
+  const claims = request.verify === false ? [] : judgeAll(subject, document, request.text, locale, declared);
   const options = readOptions(subject, document, declared);
   const [understanding] = understandAlone(subject, options);
   const variables = rankVariables(understanding.symbols, namesOf(subject.named));
@@ -94,12 +94,12 @@ function examineSubject(
 function judgeAll(
   subject: Subject,
   document: ReadDocument,
-  request: ExamineRequest,
+  text: string,
   locale: Locale,
+  declared: ReturnType<typeof readDeclarations>,
 ): ClaimResult[] {
-  const declared = readDeclarations(request.declare);
   return subject.claims.map((claim) =>
-    judgeClaim(claim, document.reading, { text: request.text, locale, layout: null, declared }),
+    judgeClaim(claim, document.reading, { text, locale, layout: null, declared }),
   );
 }
 

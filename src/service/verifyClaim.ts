@@ -3,6 +3,7 @@ import { diagnose } from '../diagnose/diagnose';
 import { type Expr, showShape } from '../expr';
 import { latex } from '../present/latex';
 import { readable } from '../simplify/readable';
+import { isConfirmed } from '../verify/decide';
 import { type Judgement, type JudgeOptions, judge } from '../verify/judge';
 import type { Counterexample, Diagnosis, Evidence, Layout, Locale, TextRange, Verdict } from './protocol';
 import { explainDecision, explainFinding, say } from './wording';
@@ -38,8 +39,7 @@ export function verifyClaim(
   const judged: Judgement[] = [];
   for (const { f, variables, claim } of readings) {
     const judgement = judge(f, variables, claim, options);
-    if (judgement.verdict === 'proved' || judgement.verdict === 'agrees')
-      return describe(judgement, locale, span);
+    if (isConfirmed(judgement)) return describe(judgement, locale, span);
     judged.push(judgement);
   }
   return describe(judged.find((j) => j.verdict === 'undecided') ?? judged[0], locale, span);

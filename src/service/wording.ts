@@ -2,7 +2,7 @@ import type { Edit } from '../diagnose/edits';
 import type { Finding } from '../diagnose/finding';
 import { latex } from '../present/latex';
 import type { Decision } from '../verify/decide';
-import type { Layout, Locale } from './protocol';
+import type { Locale } from './protocol';
 
 /** Sentences about verdicts and mistakes, in the user's language. */
 type Sentences = Readonly<Record<string, string>>;
@@ -155,5 +155,3 @@ export function explainFinding(
 /** What a single edit says about a claim; `fix` is the text it puts in. */
 export const explainEdit = (edit: Edit, locale: Locale, fix: string): string =>
   say(locale, `edit.${edit.kind}`, { fix });
-
-export const nameLayout = (layout: Layout, locale: Locale): string => say(locale, `layout.${layout}`);

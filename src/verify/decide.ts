@@ -24,6 +24,10 @@ export interface Decision {
   readonly obstacle: 'domain' | 'precision' | 'partial' | 'evaluation' | null;
 }
 
+/** Whether a verdict says that the claim is true. */
+export const isConfirmed = ({ verdict }: Pick<Decision, 'verdict'>): boolean =>
+  verdict === 'proved' || verdict === 'agrees';
+
 export interface CounterPoint {
   readonly values: Readonly<Record<string, unknown>>;
   readonly expected: unknown;

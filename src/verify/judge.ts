@@ -1,6 +1,6 @@
 import { derivativeInTurn, type Layout, type Structure, type Variable } from '../calculus/derivative';
 import { type Expr, isScalar, isZero, type Shape, sameShape, zeros } from '../expr';
-import { type Decision, decide } from './decide';
+import { type Decision, decide, isConfirmed } from './decide';
 
 /** A claim about a derivative, judged. */
 export interface Judgement {
@@ -41,7 +41,7 @@ export function judge(
     const decision = decide(expected, claimed, { domain: [f] });
     const judgement: Judgement = {
       verdict: decision.verdict,
-      layout: decision.verdict === 'proved' || decision.verdict === 'agrees' ? layout : null,
+      layout: isConfirmed(decision) ? layout : null,
       decision,
       expected,
       claimed,
@@ -64,8 +64,7 @@ export const otherLayout = (layout: Layout): Layout =>
 function holdsIn(layout: Layout, claim: Expr, inLayout: (layout: Layout) => Expr, f: Expr): boolean {
   const expected = inLayout(layout);
   if (!sameShape(expected.shape, claim.shape)) return false;
-  const { verdict } = decide(expected, claim, { domain: [f] });
-  return verdict === 'proved' || verdict === 'agrees';
+  return isConfirmed(decide(expected, claim, { domain: [f] }));
 }
 
 function mismatch(expected: Expr, claimed: Expr): Judgement {
