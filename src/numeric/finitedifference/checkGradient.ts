@@ -1,7 +1,7 @@
 import { NotAnalytic, Unsupported } from '../errors';
 import { Random } from '../random';
 import { type CurveDerivative, differentiateCurve } from './along';
-import { compareDerivative, DEFAULT_TOLERANCE, worse } from './compare';
+import { compareDerivative, DEFAULT_TOLERANCE, isBeyondError, worse } from './compare';
 import { complexDerivative } from './complexStep';
 import type { Estimate } from './extrapolate';
 import type { ClaimedDerivative, ComplexFunction, Curve, VectorFunction } from './functions';
@@ -23,7 +23,7 @@ export interface GradientCheckOptions {
   readonly tolerance?: number;
   /** How many random directions are tried; 3. */
   readonly directions?: number;
-  /** `locate`: entry by entry only where a direction was not right; `all`: always; `none`: never. */
+  /** `locate`: entry by entry only where a direction was off by more than its error; `all`: always; `none`: never. */
   readonly entries?: 'locate' | 'all' | 'none';
   /** By how much each variable has to change to matter; |xⱼ| by default, or the size of the others where it is 0. */
   readonly scales?: ArrayLike<number>;
@@ -97,7 +97,7 @@ class Check {
       tests.push(taylorTest(probe.curve, probe.claimed, functionNoise(probe.curve, this.centre)));
       directions.push({ direction: Array.from(direction), ...this.judge(probe) });
     }
-    const suspicious = directions.some((d) => d.status !== 'agrees');
+    const suspicious = directions.some((d) => d.status !== 'agrees' || isBeyondError(d));
     const wanted = this.options.entries ?? 'locate';
     const entries = wanted === 'all' || (wanted === 'locate' && suspicious) ? this.allEntries() : [];
     return this.conclude(directions, entries, tests, expected);

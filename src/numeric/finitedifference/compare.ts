@@ -46,6 +46,14 @@ export function compareDerivative(
   };
 }
 
+/**
+ * Whether a number is off by more than its error, be it within the tolerance. Along a direction that is reason to
+ * look at the entries: one that is small beside the others hardly shows in their sum, however wrong it is.
+ */
+export function isBeyondError({ numeric, claimed, errorEstimate }: Comparison): boolean {
+  return Math.abs(numeric - claimed) > ERRORS_NEEDED * errorEstimate;
+}
+
 const SEVERITY: readonly Status[] = ['agrees', 'undecided', 'kink', 'disagrees'];
 
 /** The worse of two comparisons: by status, then by relative error. */
