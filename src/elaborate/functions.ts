@@ -4,6 +4,7 @@ import {
   diagonal,
   diagonalPart,
   divide,
+  ELEMENTWISE_NAMES,
   type ElementwiseName,
   type Expr,
   elementwise,
@@ -53,48 +54,6 @@ import { type Call, each, type Reader, scalarResult } from './readers';
 import { SPECIAL_FUNCTIONS } from './specialFunctions';
 
 const named = (name: ElementwiseName): Reader => each((u) => elementwise(name, u));
-
-const ELEMENTWISE: ElementwiseName[] = [
-  'exp',
-  'sin',
-  'cos',
-  'tan',
-  'sec',
-  'csc',
-  'cot',
-  'asin',
-  'acos',
-  'atan',
-  'asec',
-  'acsc',
-  'acot',
-  'sinh',
-  'cosh',
-  'tanh',
-  'sech',
-  'csch',
-  'coth',
-  'asinh',
-  'acosh',
-  'atanh',
-  'asech',
-  'acsch',
-  'acoth',
-  'abs',
-  'sign',
-  'relu',
-  'sigmoid',
-  'softplus',
-  'erf',
-  'gelu',
-  'gamma',
-  'loggamma',
-  'digamma',
-  'trigamma',
-  'floor',
-  'ceil',
-  'round',
-];
 
 const matrixNamed =
   (name: MatrixFunctionNode['name']): Reader =>
@@ -149,7 +108,7 @@ const isZeroExpr = (e: Expr) => isNumber(e, 0) || e.kind === 'zeros';
 const READERS: Record<string, Reader> = {
   ...ACTIVATIONS,
   ...SPECIAL_FUNCTIONS,
-  ...Object.fromEntries(ELEMENTWISE.map((name) => [name, named(name)])),
+  ...Object.fromEntries(ELEMENTWISE_NAMES.map((name) => [name, named(name)])),
   log: ([u], context, call) => {
     const base = call.base
       ? requireScalar(context.infer(call.base), context, 'The base of a logarithm')
@@ -185,18 +144,7 @@ const READERS: Record<string, Reader> = {
     requireScalar(k, context, 'The exponent');
     return { rows: u.rows, cols: u.cols, span: call.span, build: () => pow(u.build(), k.build()) };
   },
-  step: ([u], _context, call) => ({
-    rows: u.rows,
-    cols: u.cols,
-    span: call.span,
-    build: () => elementwise('step', u.build()),
-  }),
-  indicator: ([u], _context, call) => ({
-    rows: u.rows,
-    cols: u.cols,
-    span: call.span,
-    build: () => asIndicator(u.build()),
-  }),
+  indicator: each((u) => asIndicator(u)),
   max: readExtremum('max'),
   min: readExtremum('min'),
   clip: ([u, low, high], context, call) => {

@@ -13,7 +13,8 @@ import {
   ZERO,
   zeros,
 } from './leaves';
-import type { ElementwiseName, Expr, NumberNode } from './node';
+import { type ElementwiseName, factsOf } from './namedFunctions';
+import type { Expr, NumberNode } from './node';
 import { addNumbers, coefficientOf, mulNumbers, powNumbers } from './numbers';
 
 /** Thrown by a builder whose operands' shapes do not fit: an error of the caller, checked before by elaboration. */
@@ -162,7 +163,7 @@ export function isPositive(e: Expr): boolean {
     case 'symbol':
       return e.property === 'positive' || e.property === 'large' || e.property === 'prob';
     case 'elementwise':
-      return ['exp', 'sigmoid', 'softplus', 'cosh', 'sech'].includes(e.name);
+      return factsOf(e.name).sign === 'positive';
     case 'softmax':
       return true;
     case 'mul':
@@ -184,7 +185,7 @@ export function isNonnegative(e: Expr): boolean {
     case 'number':
       return e.value >= 0;
     case 'elementwise':
-      return e.name === 'abs' || e.name === 'relu' || e.name === 'step';
+      return factsOf(e.name).sign === 'nonnegative';
     case 'norm':
       return true;
     case 'symbol':
@@ -268,60 +269,12 @@ export const divide = (a: Expr, b: Expr): Expr => mul([a, reciprocal(b)]);
 export const reciprocal = (e: Expr): Expr => pow(e, MINUS_ONE);
 export const square = (e: Expr): Expr => pow(e, TWO);
 
-const ODD: ReadonlySet<ElementwiseName> = new Set([
-  'sin',
-  'tan',
-  'csc',
-  'cot',
-  'asin',
-  'atan',
-  'acsc',
-  'acot',
-  'sinh',
-  'tanh',
-  'csch',
-  'coth',
-  'asinh',
-  'atanh',
-  'acsch',
-  'acoth',
-  'sign',
-  'erf',
-]);
-const EVEN: ReadonlySet<ElementwiseName> = new Set(['cos', 'sec', 'cosh', 'sech', 'abs']);
-
-/** f(0) where that is an exact number. */
-const AT_ZERO: Partial<Record<ElementwiseName, number>> = {
-  exp: 1,
-  sin: 0,
-  cos: 1,
-  tan: 0,
-  sec: 1,
-  asin: 0,
-  atan: 0,
-  sinh: 0,
-  cosh: 1,
-  tanh: 0,
-  sech: 1,
-  asinh: 0,
-  atanh: 0,
-  abs: 0,
-  sign: 0,
-  step: 0,
-  relu: 0,
-  erf: 0,
-  gelu: 0,
-  floor: 0,
-  ceil: 0,
-  round: 0,
-};
-
 /** A named function of one variable, applied entrywise. */
 export function elementwise(name: ElementwiseName, arg: Expr): Expr {
+  const { atZero, parity } = factsOf(name);
   if (isZero(arg)) {
-    const value = AT_ZERO[name];
-    if (value === 0) return zeros(arg.shape);
-    if (value === 1) return ones(arg.shape);
+    if (atZero === 0) return zeros(arg.shape);
+    if (atZero === 1) return ones(arg.shape);
     if (name === 'sigmoid') return mul([HALF, ones(arg.shape)]);
   }
   switch (name) {
@@ -350,8 +303,8 @@ export function elementwise(name: ElementwiseName, arg: Expr): Expr {
   }
   const coefficient = coefficientOf(arg);
   if (coefficient && coefficient.value < 0) {
-    if (ODD.has(name)) return negate(elementwise(name, negate(arg)));
-    if (EVEN.has(name)) return elementwise(name, negate(arg));
+    if (parity === 'odd') return negate(elementwise(name, negate(arg)));
+    if (parity === 'even') return elementwise(name, negate(arg));
   }
   return intern<'elementwise'>(`${name} ${arg.id}`, () => ({
     kind: 'elementwise',

@@ -1,4 +1,5 @@
 import type { Dimension, Shape } from './dimension';
+import type { ElementwiseName } from './namedFunctions';
 import type { Rational } from './rational';
 
 /**
@@ -128,48 +129,6 @@ export interface ElementwiseNode extends Base {
   readonly name: ElementwiseName;
   readonly arg: Expr;
 }
-export type ElementwiseName =
-  | 'exp'
-  | 'log'
-  | 'sin'
-  | 'cos'
-  | 'tan'
-  | 'sec'
-  | 'csc'
-  | 'cot'
-  | 'asin'
-  | 'acos'
-  | 'atan'
-  | 'asec'
-  | 'acsc'
-  | 'acot'
-  | 'sinh'
-  | 'cosh'
-  | 'tanh'
-  | 'sech'
-  | 'csch'
-  | 'coth'
-  | 'asinh'
-  | 'acosh'
-  | 'atanh'
-  | 'asech'
-  | 'acsch'
-  | 'acoth'
-  | 'abs'
-  | 'sign'
-  | 'step'
-  | 'relu'
-  | 'sigmoid'
-  | 'softplus'
-  | 'erf'
-  | 'gelu'
-  | 'gamma'
-  | 'loggamma'
-  | 'digamma'
-  | 'trigamma'
-  | 'floor'
-  | 'ceil'
-  | 'round';
 /** Entrywise maximum or minimum of two or more arguments of one shape (scalars broadcast). */
 export interface ExtremumNode extends Base {
   readonly kind: 'extremum';

@@ -1,4 +1,4 @@
-import type { ElementwiseName } from '../expr/node';
+import type { ElementwiseName } from '../expr';
 import type { Complex } from './complexnumber';
 import * as c from './complexnumber';
 import { ELEMENTWISE } from './elementwise';

@@ -1,5 +1,5 @@
 import DecimalJs from 'decimal.js';
-import type { CompareNode, ElementwiseName } from '../expr/node';
+import type { CompareNode, ElementwiseName } from '../expr';
 import { Unsupported } from './errors';
 import type { Field } from './field';
 

@@ -1,4 +1,4 @@
-import type { ElementwiseName } from '../expr/node';
+import type { ElementwiseName } from '../expr';
 import { digamma, erf, erfc, gamma, loggamma, trigamma } from './special';
 
 /** 1/(1 + e^(−z)), without overflow for either sign of z. */

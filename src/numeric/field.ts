@@ -1,4 +1,4 @@
-import type { CompareNode, ElementwiseName } from '../expr/node';
+import type { CompareNode, ElementwiseName } from '../expr';
 
 /** The numbers an evaluator can compute with: complex ones, or decimals of many digits. */
 export interface Field<S> {

@@ -153,46 +153,9 @@ function powerText(base: Expr, exponent: Expr, write: Write): Text {
   return text(`${at(write(base), Bind.Atom)}^${at(write(exponent), Bind.Atom)}`, Bind.Power);
 }
 
-/** Functions mathjs has under the same name. */
-const SAME: ReadonlySet<ElementwiseName> = new Set<ElementwiseName>([
-  'exp',
-  'log',
-  'sin',
-  'cos',
-  'tan',
-  'sec',
-  'csc',
-  'cot',
-  'asin',
-  'acos',
-  'atan',
-  'asec',
-  'acsc',
-  'acot',
-  'sinh',
-  'cosh',
-  'tanh',
-  'sech',
-  'csch',
-  'coth',
-  'asinh',
-  'acosh',
-  'atanh',
-  'asech',
-  'acsch',
-  'acoth',
-  'abs',
-  'sign',
-  'erf',
-  'gamma',
-  'floor',
-  'ceil',
-  'round',
-]);
-
+/** Most functions have the same name in mathjs; those it lacks are written out. */
 function functionText(name: ElementwiseName, arg: Expr, write: Write): Text {
   const z = write(arg);
-  if (SAME.has(name)) return call(name, z);
   const minus =
     z.text.startsWith('-') && z.bind === Bind.Sum && !/[ ]/.test(z.text)
       ? z.text.slice(1)
@@ -210,8 +173,11 @@ function functionText(name: ElementwiseName, arg: Expr, write: Write): Text {
       return text(`${at(z, Bind.Power)}*(1 + erf(${at(z, Bind.Power)}/sqrt(2)))/2`, Bind.Product);
     case 'loggamma':
       return call('lgamma', z);
-    default:
+    case 'digamma':
+    case 'trigamma':
       throw new NoScalarForm();
+    default:
+      return call(name, z);
   }
 }
 
