@@ -2,7 +2,7 @@ import type { Expr } from '../expr';
 import type { Writing } from './code/dialect';
 import { atom, type Fragment, NoForm } from './code/dialect';
 import { type Program, type ProgramOptions, program } from './code/program';
-import { UFUNCS } from './numpy/functions';
+import { numpyName } from './numpy/functions';
 import { numpyOperations } from './numpy/operations';
 import { pythonDialect } from './python/dialect';
 
@@ -17,7 +17,8 @@ const SPECIAL: Readonly<Record<string, string>> = {
 
 function jaxFunction(w: Writing): Fragment {
   const name = w.code.data as string;
-  if (UFUNCS[name]) return atom(`jnp.${UFUNCS[name]}(${w.text(0)})`);
+  const known = numpyName(name);
+  if (known) return atom(`jnp.${known}(${w.text(0)})`);
   w.need('jax');
   if (SPECIAL[name]) return atom(`${SPECIAL[name]}(${w.text(0)})`);
   if (name === 'trigamma') return atom(`jax.scipy.special.polygamma(1, ${w.text(0)})`);

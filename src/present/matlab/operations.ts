@@ -1,16 +1,12 @@
 import { type Dimension, isOne, isScalarShape } from '../../expr';
-import type { Literal, Parameter } from '../code/code';
+import type { Parameter } from '../code/code';
 import { atom, Bind, type Dialect, type Fragment, fragment, NoForm, type Writing } from '../code/dialect';
-import { sizesOf } from '../python/text';
+import { MATRIX_LANGUAGE } from '../code/matrixLanguage';
+import { blockRows, COMMON_FUNCTIONS, call, infix, listed, sizeProduct, sizesOf } from '../code/operations';
 
 /*
  * MATLAB and Octave: everything is a matrix, vectors are n×1, entries count from 1.
  */
-
-const call =
-  (name: string) =>
-  (w: Writing): Fragment =>
-    atom(`${name}(${w.code.args.map((_, k) => w.text(k)).join(', ')})`);
 
 const isArray = (w: Writing, k: number): boolean => !isScalarShape(w.code.args[k].shape);
 
@@ -25,44 +21,9 @@ function entrywise(w: Writing, operator: '*' | '/' | '^', bind: Bind, rightBind:
   return fragment(`${w.at(0, bind)} ${dots ? '.' : ''}${operator} ${w.at(1, rightBind)}`, bind);
 }
 
-const infix = (w: Writing, operator: string, bind: Bind, leftBind: Bind, rightBind: Bind): Fragment =>
-  fragment(`${w.at(0, leftBind)} ${operator} ${w.at(1, rightBind)}`, bind);
-
-function numberText({ value, p, q }: Literal): Fragment {
-  if (q !== 1) return fragment(`${p} / ${q}`, Bind.Product);
-  if (Number.isNaN(value)) return atom('NaN');
-  if (!Number.isFinite(value)) return value < 0 ? fragment('-Inf', Bind.Sign) : atom('Inf');
-  return value < 0 ? fragment(String(value), Bind.Sign) : atom(String(value));
-}
-
-const SAME: ReadonlySet<string> = new Set([
-  'exp',
-  'log',
-  'sqrt',
-  'sin',
-  'cos',
-  'tan',
-  'asin',
-  'acos',
-  'atan',
-  'sinh',
-  'cosh',
-  'tanh',
-  'asinh',
-  'acosh',
-  'atanh',
-  'abs',
-  'sign',
-  'floor',
-  'ceil',
-  'round',
-  'erf',
-  'gamma',
-]);
-
 function functionText(w: Writing): Fragment {
   const name = w.code.data as string;
-  if (SAME.has(name)) return atom(`${name}(${w.text(0)})`);
+  if (COMMON_FUNCTIONS.has(name) || ['erf', 'gamma'].includes(name)) return atom(`${name}(${w.text(0)})`);
   switch (name) {
     case 'sigmoid':
       return fragment(`1 ./ (1 + exp(${w.minus(0)}))`, Bind.Product);
@@ -103,12 +64,7 @@ function matrixFunction(w: Writing): Fragment {
 }
 
 const permutation = (w: Writing, m: Dimension, n: Dimension): string =>
-  `reshape(reshape(1:${product(w, m, n)}, ${w.size(m).text}, ${w.size(n).text})', [], 1)`;
-
-function product(w: Writing, m: Dimension, n: Dimension): string {
-  const [a, b] = [w.size(m), w.size(n)].map((s) => (s.bind >= Bind.Product ? s.text : `(${s.text})`));
-  return `${a}*${b}`;
-}
+  `reshape(reshape(1:${sizeProduct(w, m, n)}, ${w.size(m).text}, ${w.size(n).text})', [], 1)`;
 
 /** Only names take indices; of any other value a helper takes the rows. */
 const isName = (text: string): boolean => /^\w+$/.test(text);
@@ -126,14 +82,9 @@ const overAll = (name: string) => (w: Writing) =>
 const mirrored = (op: string): string => (op === '!=' ? '~=' : op);
 
 export const MATLAB_OPERATIONS: Dialect['operations'] = {
-  parameter: (w) => atom((w.code.data as Parameter).name),
-  number: (w) => numberText(w.code.data as Literal),
-  constant: (w) => atom(w.code.data === 'pi' ? 'pi' : 'exp(1)'),
-  size: (w) => w.size(w.code.data as Dimension),
-  loopindex: (w) => atom(w.loopName((w.code.data as { index: string }).index)),
-  negate: (w) => fragment(w.minus(0), Bind.Sign),
-  add: (w) => infix(w, '+', Bind.Sum, Bind.Sum, Bind.Sum),
-  subtract: (w) => infix(w, '-', Bind.Sum, Bind.Sum, Bind.Chain),
+  ...MATRIX_LANGUAGE,
+  add: (w) => infix(w, '+', Bind.Sum, Bind.Sum),
+  subtract: (w) => infix(w, '-', Bind.Sum, Bind.Chain),
   multiply: (w) => entrywise(w, '*', Bind.Product, Bind.Sign),
   divide: (w) => entrywise(w, '/', Bind.Product, Bind.Sign),
   power: (w) => entrywise(w, '^', Bind.Power, Bind.Atom),
@@ -146,31 +97,23 @@ export const MATLAB_OPERATIONS: Dialect['operations'] = {
     w.need('choose');
     return call('choose')(w);
   },
-  spreadcolumn: (w) => w.arg(0),
-  spreadrow: (w) => atom(`${w.at(0, Bind.Atom)}'`),
   expand: (w) =>
     fragment(
       `${w.at(0, Bind.Sum)} + zeros(${w.size(w.code.shape.rows).text}, ${w.size(w.code.shape.cols).text})`,
       Bind.Sum,
     ),
   dot: (w) => fragment(`${w.at(0, Bind.Atom)}' * ${w.at(1, Bind.Sign)}`, Bind.Chain),
-  outer: (w) => fragment(`${w.at(0, Bind.Sign)} * ${w.at(1, Bind.Atom)}'`, Bind.Chain),
-  matvec: (w) => infix(w, '*', Bind.Chain, Bind.Sign, Bind.Sign),
-  matmul: (w) => infix(w, '*', Bind.Chain, Bind.Sign, Bind.Sign),
-  transpose: (w) => atom(`${w.at(0, Bind.Atom)}'`),
   sum: overAll('sum'),
   product: overAll('prod'),
   sumrows: (w) => atom(`sum(${w.text(0)}, 2)`),
   sumcolumns: (w) => atom(`sum(${w.text(0)}, 1)'`),
   largest: overAll('max'),
   largestrows: (w) => atom(`max(${w.text(0)}, [], 2)`),
-  solve: (w) => infix(w, '\\', Bind.Chain, Bind.Sign, Bind.Sign),
   inverse: call('inv'),
   determinant: call('det'),
   // The determinant itself over- and underflows.
   logdeterminant: (w) => atom(`sum(log(abs(diag(lu(${w.text(0)})))))`),
   trace: call('trace'),
-  matrixpower: (w) => fragment(`${w.at(0, Bind.Atom)}^${w.at(1, Bind.Atom)}`, Bind.Power),
   matrixfunction: matrixFunction,
   norm: (w) => atom(isColumn(w) ? `norm(${w.text(0)})` : `norm(${w.text(0)}, 'fro')`),
   nuclearnorm: (w) => atom(`sum(svd(${w.text(0)}))`),
@@ -178,15 +121,9 @@ export const MATLAB_OPERATIONS: Dialect['operations'] = {
   diagonal: call('diag'),
   diagonalpart: call('diag'),
   vec: (w) => atom(`reshape(${w.text(0)}, [], 1)`),
-  unvec(w) {
-    const [rows, cols] = sizesOf(w.code);
-    return atom(`reshape(${w.text(0)}, ${w.size(rows).text}, ${w.size(cols).text})`);
-  },
-  kronecker: (w) =>
-    atom(w.code.args.map((_, k) => w.text(k)).reduce((left, right) => `kron(${left}, ${right})`)),
   commutation(w) {
     const [m, n] = sizesOf(w.code);
-    return atom(rowsOf(w, `eye(${product(w, m, n)})`, permutation(w, m, n)));
+    return atom(rowsOf(w, `eye(${sizeProduct(w, m, n)})`, permutation(w, m, n)));
   },
   permuterows(w) {
     const [m, n] = sizesOf(w.code);
@@ -205,18 +142,13 @@ export const MATLAB_OPERATIONS: Dialect['operations'] = {
       : fragment(`${w.at(0, Bind.Product)} * ones(${sizes})`, Bind.Product);
   },
   block(w) {
-    const count = w.code.data as number;
-    const width = w.code.args.length / count;
-    const rows = Array.from({ length: count }, (_, r) =>
-      Array.from({ length: width }, (_, c) => w.text(r * width + c)).join(', '),
-    );
+    const rows = blockRows(w).map((row) => row.map((k) => w.text(k)).join(', '));
     return atom(`[${rows.join('; ')}]`);
   },
   entry(w) {
-    const where = w.code.args.slice(1).map((_, k) => w.text(k + 1));
-    if (isName(w.text(0))) return atom(`${w.text(0)}(${where.join(', ')})`);
+    if (isName(w.text(0))) return atom(`${w.text(0)}(${listed(w, 1)})`);
     w.need('entry');
-    return atom(`entry_of(${[w.text(0), ...where].join(', ')})`);
+    return atom(`entry_of(${listed(w)})`);
   },
   rowof: (w) =>
     isName(w.text(0)) ? atom(`${w.text(0)}(${w.text(1)}, :)'`) : atom(`${rowsOf(w, w.text(0), w.text(1))}'`),
@@ -226,7 +158,7 @@ export const MATLAB_OPERATIONS: Dialect['operations'] = {
       : atom(`${rowsOf(w, `${w.at(0, Bind.Atom)}'`, w.text(1))}'`),
   member(w) {
     const { name, member } = w.code.data as Parameter;
-    const where = w.code.args.map((_, k) => w.text(k)).join(', ');
+    const where = listed(w);
     if (isScalarShape(member)) return atom(`${name}(${where})`);
     if (!isOne(member.rows) && !isOne(member.cols))
       return atom(
@@ -235,5 +167,4 @@ export const MATLAB_OPERATIONS: Dialect['operations'] = {
     return atom(`${name}(${where}, :)${isOne(member.cols) ? "'" : ''}`);
   },
   range: (w) => atom(`(${w.text(0)}:${w.at(1, Bind.Sum)})'`),
-  call: (w) => atom(`${(w.code.data as Parameter).name}(${w.code.args.map((_, k) => w.text(k)).join(', ')})`),
 };

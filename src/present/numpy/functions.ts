@@ -1,28 +1,9 @@
 import { atom, Bind, type Fragment, fragment, NoForm, type Writing } from '../code/dialect';
+import { COMMON_FUNCTIONS } from '../code/operations';
 
-/** Functions NumPy has under one name. */
-export const UFUNCS: Readonly<Record<string, string>> = {
-  exp: 'exp',
-  log: 'log',
-  sqrt: 'sqrt',
-  sin: 'sin',
-  cos: 'cos',
-  tan: 'tan',
-  asin: 'arcsin',
-  acos: 'arccos',
-  atan: 'arctan',
-  sinh: 'sinh',
-  cosh: 'cosh',
-  tanh: 'tanh',
-  asinh: 'arcsinh',
-  acosh: 'arccosh',
-  atanh: 'arctanh',
-  abs: 'abs',
-  sign: 'sign',
-  floor: 'floor',
-  ceil: 'ceil',
-  round: 'round',
-};
+/** What NumPy calls a function that all libraries have; null for others. */
+export const numpyName = (name: string): string | null =>
+  COMMON_FUNCTIONS.has(name) ? name.replace(/^a(?=sin|cos|tan)/, 'arc') : null;
 
 /** Functions of scipy.special. */
 const SPECIAL: Readonly<Record<string, string>> = {
@@ -39,7 +20,8 @@ export function numpyFunction(w: Writing): Fragment {
     w.need('scipy.special');
     return atom(`scipy.special.${function_}(${args})`);
   };
-  if (UFUNCS[name]) return atom(`np.${UFUNCS[name]}(${w.text(0)})`);
+  const known = numpyName(name);
+  if (known) return atom(`np.${known}(${w.text(0)})`);
   if (SPECIAL[name]) return special(SPECIAL[name], w.text(0));
   switch (name) {
     case 'sigmoid':

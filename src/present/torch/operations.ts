@@ -1,18 +1,18 @@
-import { type Dimension, isOne, isScalarShape } from '../../expr';
-import type { Code, Literal, Parameter } from '../code/code';
+import { isOne, isScalarShape } from '../../expr';
+import type { Code, Parameter } from '../code/code';
 import { atom, Bind, type Dialect, type Fragment, fragment, NoForm, type Writing } from '../code/dialect';
 import {
-  callOf,
-  infix,
+  blockRows,
+  COMMON_FUNCTIONS,
+  call,
   isVector,
-  matrixProduct,
-  numberText,
-  powerText,
+  listed,
+  nestedCalls,
   sizeProduct,
   sizesOf,
-} from '../python/text';
-
-const torch = callOf('torch');
+  sizeTexts,
+} from '../code/operations';
+import { areAlike, matrixProduct, permutation, pythonOperations } from '../python/text';
 
 /** A plain Python number: numbers, sizes and what is counted with them. Functions of torch take tensors only. */
 function isPlain(a: Code): boolean {
@@ -26,36 +26,11 @@ const tensor = (w: Writing, k: number, twice = false): string => {
   return twice ? w.name(k) : w.text(k);
 };
 
-const FUNCTIONS: ReadonlySet<string> = new Set([
-  'exp',
-  'log',
-  'sqrt',
-  'sin',
-  'cos',
-  'tan',
-  'asin',
-  'acos',
-  'atan',
-  'sinh',
-  'cosh',
-  'tanh',
-  'asinh',
-  'acosh',
-  'atanh',
-  'abs',
-  'sign',
-  'floor',
-  'ceil',
-  'round',
-  'sigmoid',
-  'erf',
-  'digamma',
-]);
-
 function functionText(w: Writing): Fragment {
   const name = w.code.data as string;
   const z = tensor(w, 0, name === 'softplus' || name === 'gamma');
-  if (FUNCTIONS.has(name)) return atom(`torch.${name}(${z})`);
+  if (COMMON_FUNCTIONS.has(name) || ['sigmoid', 'erf', 'digamma'].includes(name))
+    return atom(`torch.${name}(${z})`);
   switch (name) {
     case 'softplus':
       // Not torch's own softplus, which is linear from 20 on.
@@ -106,9 +81,6 @@ function matrixFunction(w: Writing): Fragment {
   }
 }
 
-const permutation = (w: Writing, m: Dimension, n: Dimension): string =>
-  `torch.arange(${sizeProduct(w, m, n)}).reshape(${w.size(n).text}, ${w.size(m).text}).T.reshape(-1)`;
-
 /** The type and device of new tensors are those of the arguments. */
 function made(w: Writing, text: string): Fragment {
   w.need('like');
@@ -129,15 +101,10 @@ function lifted(w: Writing, k: number): string {
 }
 
 function blockText(w: Writing): Fragment {
-  const count = w.code.data as number;
-  const width = w.code.args.length / count;
-  const rows = Array.from({ length: count }, (_, r) =>
-    Array.from({ length: width }, (_, c) => r * width + c),
-  );
   const joined = (texts: readonly string[], dim: number) =>
     texts.length === 1 ? texts[0] : `torch.cat([${texts.join(', ')}], dim=${dim})`;
   const whole = joined(
-    rows.map((row) =>
+    blockRows(w).map((row) =>
       joined(
         row.map((k) => lifted(w, k)),
         1,
@@ -150,21 +117,10 @@ function blockText(w: Writing): Fragment {
 
 /** PyTorch's form of every step. Vectors are 1-D tensors. */
 export const TORCH_OPERATIONS: Dialect['operations'] = {
-  parameter: (w) => atom((w.code.data as Parameter).name),
-  number: (w) => numberText(w.code.data as Literal, 'torch'),
-  constant: (w) => atom(w.code.data === 'pi' ? 'torch.pi' : 'torch.e'),
-  size: (w) => w.size(w.code.data as Dimension),
-  loopindex: (w) => atom(w.loopName((w.code.data as { index: string }).index)),
-  negate: (w) => fragment(w.minus(0), Bind.Sign),
-  add: (w) => infix(w, '+', Bind.Sum, Bind.Sum),
-  subtract: (w) => infix(w, '-', Bind.Sum, Bind.Chain),
-  multiply: (w) => infix(w, '*', Bind.Product),
-  divide: (w) => infix(w, '/', Bind.Product),
-  power: powerText,
+  ...pythonOperations('torch'),
   function: functionText,
   maximum: (w) => extremum(w, 'maximum'),
   minimum: (w) => extremum(w, 'minimum'),
-  compare: (w) => infix(w, w.code.data as string, Bind.Compare, Bind.Sum),
   asnumber: (w) => (w.code.args[0].args.every(isPlain) ? atom(`float(${w.text(0)})`) : asNumbers(w)),
   where: (w) => atom(`torch.where(${w.text(0)}, ${w.text(1)}, ${w.text(2)})`),
   spreadcolumn: (w) => atom(`${w.at(0, Bind.Atom)}[:, None]`),
@@ -174,77 +130,46 @@ export const TORCH_OPERATIONS: Dialect['operations'] = {
       `${w.at(0, Bind.Atom)}.expand(${w.size(w.code.shape.rows).text}, ${w.size(w.code.shape.cols).text}).clone()`,
     ),
   dot: matrixProduct,
-  outer: torch('outer'),
-  matvec: matrixProduct,
-  matmul: matrixProduct,
+  outer: call('torch.outer'),
   transpose: (w) => (isVector(w.code.shape) ? w.arg(0) : atom(`${w.at(0, Bind.Atom)}.T`)),
-  sum: torch('sum'),
-  product: torch('prod'),
   sumrows: (w) => atom(`torch.sum(${w.text(0)}, dim=1)`),
   sumcolumns: (w) => atom(`torch.sum(${w.text(0)}, dim=0)`),
-  largest: torch('max'),
   largestrows: (w) => atom(`torch.amax(${w.text(0)}, dim=1)`),
-  solve: torch('linalg.solve'),
-  inverse: torch('linalg.inv'),
-  determinant: torch('linalg.det'),
-  logdeterminant: (w) => atom(`torch.linalg.slogdet(${w.text(0)})[1]`),
-  trace: torch('trace'),
   matrixpower(w) {
     if (w.code.data !== 'integer') throw new NoForm('a matrix to a fractional power', 'PyTorch');
-    return torch('linalg.matrix_power')(w);
+    return call('torch.linalg.matrix_power')(w);
   },
   matrixfunction: matrixFunction,
-  norm: torch('linalg.norm'),
-  nuclearnorm: (w) => atom(`torch.linalg.norm(${w.text(0)}, 'nuc')`),
-  spectralnorm: (w) => atom(`torch.linalg.norm(${w.text(0)}, 2)`),
-  diagonal: torch('diag'),
-  diagonalpart: torch('diagonal'),
+  diagonal: call('torch.diag'),
+  diagonalpart: call('torch.diagonal'),
   vec: (w) => atom(`${w.at(0, Bind.Atom)}.T.reshape(-1)`),
   unvec(w) {
     const [rows, cols] = sizesOf(w.code);
     return atom(`${w.at(0, Bind.Atom)}.reshape(${w.size(cols).text}, ${w.size(rows).text}).T`);
   },
   kronecker(w) {
-    const keep =
-      w.code.args.every((a) => isOne(a.shape.cols)) || w.code.args.every((a) => isOne(a.shape.rows));
+    const keep = areAlike(w.code.args);
     // torch.kron fails on views.
     const whole = (text: string, a: Code) =>
       a.op === 'transpose' && !isVector(a.shape) ? `${text}.contiguous()` : text;
     const texts = w.code.args.map((a, k) => whole(keep ? w.text(k) : lifted(w, k), a));
-    return atom(texts.reduce((left, right) => `torch.kron(${left}, ${right})`));
+    return nestedCalls('torch.kron', texts);
   },
   commutation(w) {
     const [m, n] = sizesOf(w.code);
-    return atom(`${made(w, `torch.eye(${sizeProduct(w, m, n)})`).text}[${permutation(w, m, n)}]`);
-  },
-  permuterows(w) {
-    const [m, n] = sizesOf(w.code);
-    return atom(`${w.at(0, Bind.Atom)}[${permutation(w, m, n)}]`);
-  },
-  permutecolumns(w) {
-    const [m, n] = sizesOf(w.code);
-    return atom(`${w.at(0, Bind.Atom)}[:, ${permutation(w, n, m)}]`);
+    return atom(`${made(w, `torch.eye(${sizeProduct(w, m, n)})`).text}[${permutation(w, m, n, 'torch')}]`);
   },
   identity: (w) => made(w, `torch.eye(${w.size(w.code.shape.rows).text})`),
   fill(w) {
-    const { rows, cols } = w.code.shape;
-    const sizes = (isOne(cols) ? [rows] : [rows, cols]).map((d) => w.size(d).text).join(', ');
+    const sizes = sizeTexts(w, w.code.shape);
     if (w.text(0) === '0') return made(w, `torch.zeros(${sizes})`);
     const ones = made(w, `torch.ones(${sizes})`);
     return w.text(0) === '1' ? ones : fragment(`${w.at(0, Bind.Product)} * ${ones.text}`, Bind.Product);
   },
   block: blockText,
-  entry: (w) =>
-    atom(
-      `${w.at(0, Bind.Atom)}[${w.code.args
-        .slice(1)
-        .map((_, k) => w.text(k + 1))
-        .join(', ')}]`,
-    ),
+  entry: (w) => atom(`${w.at(0, Bind.Atom)}[${listed(w, 1)}]`),
   rowof: (w) => atom(`${w.at(0, Bind.Atom)}[${w.text(1)}]`),
   columnof: (w) => atom(`${w.at(0, Bind.Atom)}[:, ${w.text(1)}]`),
-  member: (w) =>
-    atom(`${(w.code.data as Parameter).name}[${w.code.args.map((_, k) => w.text(k)).join(', ')}]`),
+  member: (w) => atom(`${(w.code.data as Parameter).name}[${listed(w)}]`),
   range: (w) => made(w, `torch.arange(${w.text(0)}, ${w.at(1, Bind.Sum)} + 1)`),
-  call: (w) => atom(`${(w.code.data as Parameter).name}(${w.code.args.map((_, k) => w.text(k)).join(', ')})`),
 };
