@@ -146,6 +146,11 @@ function differentiateNode(e: Expr, d: Differentiate, seed: Seed): Expr {
     }
     case 'norm':
       return differentialOfNorm(e, d);
+    case 'extremeentry': {
+      const tangent = d(e.arg);
+      if (isZero(tangent)) return zeros(e.shape);
+      return innerProduct(compare('==', e.arg, spread(e, e.arg.shape)), tangent);
+    }
     case 'logsumexp': {
       const tangent = d(e.arg);
       return isZero(tangent) ? zeros(e.shape) : innerProduct(softmax(e.arg), tangent);

@@ -1,9 +1,9 @@
 import { type Expr, postorder } from '../expr';
 import { dependsOn, type Variable } from './derivative';
 
-/** A place where a derivative does not exist; `what` is zero (or the two are equal) there. */
+/** A place where a derivative does not exist; `what` is zero (or the two are equal, or has two largest entries) there. */
 export interface Kink {
-  readonly kind: 'zero' | 'tie' | 'jump' | 'boundary';
+  readonly kind: 'zero' | 'tie' | 'rival' | 'jump' | 'boundary';
   readonly what: readonly Expr[];
 }
 
@@ -32,6 +32,9 @@ export function kinksOf(f: Expr, variables: readonly Variable[]): Kink[] {
         break;
       case 'norm':
         if (varies(e.arg)) kinks.push({ kind: 'zero', what: [e.arg] });
+        break;
+      case 'extremeentry':
+        if (varies(e.arg)) kinks.push({ kind: 'rival', what: [e.arg] });
         break;
       case 'extremum':
         if (e.args.some(varies)) kinks.push({ kind: 'tie', what: e.args });

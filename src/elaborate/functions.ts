@@ -11,25 +11,20 @@ import {
   extremum,
   HALF,
   inverse,
-  isNumber,
   isZero,
-  logSumExp,
   type MatrixFunctionNode,
   matmul,
   matrixFunction,
   matrixPower,
   mul,
-  multiplyDimensions,
   number,
   ones,
   pow,
   reciprocal,
-  size,
   softmax,
   square,
   subtract,
   TWO,
-  total,
   trace,
   transpose,
   vec,
@@ -48,9 +43,11 @@ import {
   showTyped,
   type Typed,
 } from './context';
+import { LOSSES } from './losses';
 import { readNorm } from './norms';
 import { entrywise, inner, kroneckerProduct, multiply, pythonMatmul, quotient } from './products';
 import { type Call, each, type Reader, scalarResult } from './readers';
+import { REDUCTIONS } from './reductions';
 import { SPECIAL_FUNCTIONS } from './specialFunctions';
 
 const named = (name: ElementwiseName): Reader => each((u) => elementwise(name, u));
@@ -82,32 +79,11 @@ const readSoftmax =
     };
   };
 
-/** max and min: of two or more things entry by entry; of one vector, its largest entry (not differentiable here by entry). */
-const readExtremum =
-  (which: 'max' | 'min'): Reader =>
-  (args, context, call) => {
-    if (args.length === 1)
-      fail(
-        'unsupported',
-        `${which} of a single argument (its ${which === 'max' ? 'largest' : 'smallest'} entry) is not supported yet.`,
-        call.span,
-      );
-    return args.slice(1).reduce(
-      (a, b) =>
-        entrywise(a, b, context, which, (x, y) => {
-          // max(0, z) is the rectifier.
-          if (which === 'max' && isZeroExpr(x)) return elementwise('relu', y);
-          if (which === 'max' && isZeroExpr(y)) return elementwise('relu', x);
-          return extremum(which, [x, y]);
-        }),
-      args[0],
-    );
-  };
-const isZeroExpr = (e: Expr) => isNumber(e, 0) || e.kind === 'zeros';
-
 const READERS: Record<string, Reader> = {
   ...ACTIVATIONS,
   ...SPECIAL_FUNCTIONS,
+  ...LOSSES,
+  ...REDUCTIONS,
   ...Object.fromEntries(ELEMENTWISE_NAMES.map((name) => [name, named(name)])),
   log: ([u], context, call) => {
     const base = call.base
@@ -145,8 +121,6 @@ const READERS: Record<string, Reader> = {
     return { rows: u.rows, cols: u.cols, span: call.span, build: () => pow(u.build(), k.build()) };
   },
   indicator: each((u) => asIndicator(u)),
-  max: readExtremum('max'),
-  min: readExtremum('min'),
   clip: ([u, low, high], context, call) => {
     requireScalar(low, context, 'A bound of clip');
     requireScalar(high, context, 'A bound of clip');
@@ -163,10 +137,6 @@ const READERS: Record<string, Reader> = {
   },
   softmax: readSoftmax((soft) => soft),
   logsoftmax: readSoftmax((soft) => elementwise('log', soft)),
-  logsumexp: ([z], _context, call) => {
-    if (isMatrixTyped(z)) fail('shape', 'logsumexp needs a vector, but this is a matrix.', z.span);
-    return scalarResult(call, () => logSumExp(z.build()));
-  },
   logaddexp: ([a, b], context) =>
     entrywise(a, b, context, 'logaddexp', (x, y) =>
       elementwise('log', add([elementwise('exp', x), elementwise('exp', y)])),
@@ -276,12 +246,6 @@ const READERS: Record<string, Reader> = {
   add: ([a, b], context) => entrywise(a, b, context, 'the sum', (x, y) => add([x, y])),
   subtract: ([a, b], context) => entrywise(a, b, context, 'the difference', subtract),
   negate: each((u) => mul([number(-1), u])),
-  sum: ([a], _context, call) => scalarResult(call, () => total(a.build())),
-  mean: ([a], _context, call) =>
-    scalarResult(call, () => {
-      const x = a.build();
-      return mul([reciprocal(size(multiplyDimensions(x.shape.rows, x.shape.cols))), total(x)]);
-    }),
 };
 
 export const isKnownFunction = (name: string): boolean => name in READERS;

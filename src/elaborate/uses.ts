@@ -3,6 +3,7 @@ import type { Font, Syntax } from '../syntax/tree';
 import { childrenOf } from '../syntax/walk';
 import type { Definition } from './context';
 import { fontOf, isIndexSyntax, plainText } from './names';
+import { hasVariables } from './norms';
 
 /** How a name is used, as far as it can be seen without shapes. */
 export interface NameUse extends SymbolUse {
@@ -108,6 +109,7 @@ export function usesOf(
         return;
       case 'norm':
         visit(node.arg, bound, 'normed');
+        if (node.order && hasVariables(node.order)) visit(node.order, bound);
         return;
       case 'call': {
         const inner = [

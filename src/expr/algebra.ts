@@ -1,5 +1,5 @@
 import { SCALAR, type Shape, sameShape, showShape } from './dimension';
-import { intern, internCommutative } from './intern';
+import { intern, internCommutative, nodeMemo } from './intern';
 import {
   HALF,
   isInteger,
@@ -152,7 +152,22 @@ function mergeExponentials(exponents: Expr[] | null): Expr[] {
 }
 
 /** Whether an expression is positive wherever it is defined (sufficient, not necessary). */
-export function isPositive(e: Expr): boolean {
+export const isPositive = remembered(positive);
+export const isNonnegative = remembered(nonnegative);
+
+/** Found once a node, so that deep sums and products cost no more than they have nodes. */
+function remembered(find: (e: Expr) => boolean): (e: Expr) => boolean {
+  const memo = nodeMemo<boolean>();
+  return (e) => {
+    const known = memo.get(e);
+    if (known !== undefined) return known;
+    const found = find(e);
+    memo.set(e, found);
+    return found;
+  };
+}
+
+function positive(e: Expr): boolean {
   switch (e.kind) {
     case 'number':
       return e.value > 0;
@@ -179,7 +194,7 @@ export function isPositive(e: Expr): boolean {
   }
 }
 
-export function isNonnegative(e: Expr): boolean {
+function nonnegative(e: Expr): boolean {
   if (isPositive(e)) return true;
   switch (e.kind) {
     case 'number':
@@ -187,7 +202,20 @@ export function isNonnegative(e: Expr): boolean {
     case 'elementwise':
       return factsOf(e.name).sign === 'nonnegative';
     case 'norm':
+    case 'compare':
       return true;
+    case 'total':
+      return isNonnegative(e.arg);
+    case 'matmul':
+      return isGram(e.args) || e.args.every(isNonnegative);
+    case 'ones':
+    case 'zeros':
+    case 'identity':
+      return true;
+    case 'transpose':
+    case 'diagonal':
+    case 'diagonalpart':
+      return isNonnegative(e.arg);
     case 'symbol':
       return ['onehot', 'onehotrows', 'bits'].includes(e.property);
     case 'pow':
@@ -202,6 +230,12 @@ export function isNonnegative(e: Expr): boolean {
     default:
       return false;
   }
+}
+
+/** xᵀx, and xᵀAᵀAx: a vector with itself. */
+function isGram(args: readonly Expr[]): boolean {
+  if (args.length === 2 && args[0].kind === 'transpose') return args[0].arg === args[1];
+  return false;
 }
 
 const isEven = (e: Expr): boolean => e.kind === 'number' && e.value % 2 === 0;
@@ -250,7 +284,7 @@ export function pow(base: Expr, exponent: Expr): Expr {
 }
 
 function powerOfPower(base: Expr, inner: Expr, outer: Expr): Expr | null {
-  if (isInteger(outer) || isPositive(base)) return pow(base, mul([inner, outer]));
+  if (isInteger(outer) || isNonnegative(base)) return pow(base, mul([inner, outer]));
   // |x|: the real even root of an even power.
   if (isEven(inner)) return pow(elementwise('abs', base), mul([inner, outer]));
   return null;

@@ -1,8 +1,9 @@
-import { mul, ShapeMismatch } from './algebra';
+import { mul, ShapeMismatch, withoutCoefficient } from './algebra';
 import { isOne, SCALAR, type Shape, sameShape } from './dimension';
 import { intern } from './intern';
 import { isNumber, isScalar, ONE, ones, ZERO, zeros } from './leaves';
-import type { CompareNode, Expr, ExtremumNode } from './node';
+import type { CompareNode, Expr, ExtremeEntryNode, ExtremumNode } from './node';
+import { coefficientOf } from './numbers';
 
 /** The one non-scalar shape among arguments that broadcast. */
 export function broadcastShape(what: string, args: readonly Expr[]): Shape {
@@ -37,6 +38,25 @@ export function extremum(which: ExtremumNode['which'], args: readonly Expr[]): E
   }
   const key = flat.map((a) => a.id).sort((a, b) => a - b);
   return intern<'extremum'>(`${which} ${key}`, () => ({ kind: 'extremum', shape, which, args: flat }));
+}
+
+/** The largest or smallest entry; max(-M) = -min(M). */
+export function extremeEntry(which: ExtremeEntryNode['which'], arg: Expr): Expr {
+  if (isScalar(arg)) return arg;
+  if (arg.kind === 'ones') return ONE;
+  if (arg.kind === 'zeros') return ZERO;
+  const coefficient = coefficientOf(arg);
+  if (coefficient && coefficient.value !== 0) {
+    const turned = which === 'max' ? 'min' : 'max';
+    const inner = extremeEntry(coefficient.value < 0 ? turned : which, withoutCoefficient(arg));
+    return mul([coefficient, inner]);
+  }
+  return intern<'extremeentry'>(`${which}entry ${arg.id}`, () => ({
+    kind: 'extremeentry',
+    shape: SCALAR,
+    which,
+    arg,
+  }));
 }
 
 export function compare(op: CompareNode['op'], left: Expr, right: Expr): Expr {

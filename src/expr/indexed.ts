@@ -4,7 +4,7 @@
  */
 import { add, elementwise, mul, pow } from './algebra';
 import { type Dimension, isOne, SCALAR, type Shape, sameDimension, transposedShape } from './dimension';
-import { apply, block, compare, extremum, logSumExp, piecewise, softmax } from './functions';
+import { apply, block, compare, extremeEntry, extremum, logSumExp, piecewise, softmax } from './functions';
 import { intern } from './intern';
 import { det, diagonalPart, norm, trace } from './invariants';
 import {
@@ -301,6 +301,7 @@ export function rebuild(e: Expr, f: (child: Expr) => Expr): Expr {
     case 'det':
     case 'total':
     case 'norm':
+    case 'extremeentry':
     case 'softmax':
     case 'logsumexp':
     case 'diagonal':
@@ -376,6 +377,8 @@ function rebuildUnary(e: Exclude<Unary, { kind: 'entry' }>, arg: Expr): Expr {
       return total(arg);
     case 'norm':
       return norm(e.which, arg);
+    case 'extremeentry':
+      return extremeEntry(e.which, arg);
     case 'softmax':
       return softmax(arg, e.rowwise);
     case 'logsumexp':

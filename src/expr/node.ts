@@ -30,6 +30,7 @@ export type Expr =
   | DetNode
   | TotalNode
   | NormNode
+  | ExtremeEntryNode
   | SoftmaxNode
   | LogSumExpNode
   | DiagonalNode
@@ -185,6 +186,12 @@ export interface TotalNode extends Base {
 export interface NormNode extends Base {
   readonly kind: 'norm';
   readonly which: 'two' | 'one' | 'inf' | 'nuclear' | 'spectral';
+  readonly arg: Expr;
+}
+/** The largest or the smallest of all entries. */
+export interface ExtremeEntryNode extends Base {
+  readonly kind: 'extremeentry';
+  readonly which: 'max' | 'min';
   readonly arg: Expr;
 }
 /** exp(z)/Σexp(z) of a column (or of each row, when `rowwise`). */

@@ -21,6 +21,7 @@ export function children(e: Expr): readonly Expr[] {
     case 'det':
     case 'total':
     case 'norm':
+    case 'extremeentry':
     case 'softmax':
     case 'logsumexp':
     case 'diagonal':

@@ -106,6 +106,12 @@ class Kernels<S> {
         return ([a]) => m.scalar(this.sum(a.data));
       case 'norm':
         return this.norm(node.which);
+      case 'extremeentry':
+        return ([a]) => {
+          const ordered = (x: S, y: S) =>
+            field.toNumber(field.compare(node.which === 'max' ? '>=' : '<=', x, y)) === 1;
+          return m.scalar(a.data.reduce((best, x) => (ordered(best, x) ? best : x)));
+        };
       case 'softmax':
         return ([a]) => this.softmax(a, node.rowwise || isOne(node.shape.rows));
       case 'logsumexp':

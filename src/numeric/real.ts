@@ -20,6 +20,7 @@ import {
   diagonalKernel,
   diagonalPartKernel,
   entryKernel,
+  extremeEntryKernel,
   kroneckerKernel,
   logSumExpKernel,
   matmulKernel,
@@ -130,6 +131,8 @@ export function realKernel(node: OperationNode, environment: Environment): Kerne
       return totalKernel();
     case 'norm':
       return normKernel(node.which);
+    case 'extremeentry':
+      return extremeEntryKernel(node.which);
     case 'softmax':
       return softmaxKernel(node.rowwise || isOne(node.shape.rows));
     case 'logsumexp':

@@ -1,4 +1,4 @@
-import type { BlockNode, MatmulNode, NormNode } from '../expr/node';
+import type { BlockNode, ExtremeEntryNode, MatmulNode, NormNode } from '../expr/node';
 import type { Kernel } from './arithmetic';
 import { reusable } from './entrywise';
 import { EvaluationError } from './errors';
@@ -81,6 +81,9 @@ const NORMS: Record<NormNode['which'], (a: Tensor) => number> = {
 };
 
 export const normKernel = (which: NormNode['which']): Kernel<Tensor> => scalarKernel(NORMS[which]);
+
+export const extremeEntryKernel = (which: ExtremeEntryNode['which']): Kernel<Tensor> =>
+  scalarKernel((a) => (which === 'max' ? largest(a.data) : -largest(a.data.map((x) => -x))));
 
 /** Softmax over all entries of a column, or over each row; shifted by the largest entry, so it cannot overflow. */
 export function softmaxKernel(rowwise: boolean): Kernel<Tensor> {

@@ -46,6 +46,7 @@ const EXACT: ReadonlySet<OperationNode['kind']> = new Set([
   'compare',
   'piecewise',
   'extremum',
+  'extremeentry',
 ]);
 
 /** A fast generator (xorshift, Marsaglia 2003): quality does not matter here, only that runs differ. */

@@ -153,6 +153,8 @@ function printNode(e: Expr, printer: Printer): Piece {
       return totalPiece(e, printer);
     case 'norm':
       return normPiece(e, printer);
+    case 'extremeentry':
+      return namedPiece(`\\${e.which}`, e.arg, printer);
     case 'softmax':
       return softmaxPiece(e, printer);
     case 'logsumexp':

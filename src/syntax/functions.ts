@@ -120,6 +120,15 @@ const ACTIVATIONS = [
   row('logaddexp', 2, '', '', 'logaddexp'),
 ];
 
+const LOSSES = [
+  row('crossentropy', 2, 'CE CrossEntropy crossentropy', '', ''),
+  row('bce', 2, 'BCE', '', ''),
+  row('kl', 2, 'KL KLD', 'kldivergence', ''),
+  row('mse', 2, 'MSE', '', ''),
+  row('mae', 2, 'MAE', '', ''),
+  row('entropy', 1, 'entropy Ent', '', ''),
+];
+
 const SPECIAL = [
   same('erf'),
   row('erfc', 1, 'erfc', 'erfc', 'erfc'),
@@ -172,9 +181,14 @@ const REDUCTIONS = [
   row('sum', 1, 'sum', 'sum', 'sum nansum'),
   row('prod', [1, MANY], 'prod', 'prod', 'prod'),
   row('mean', 1, 'mean avg average', 'mean', 'mean average'),
-  row('var', 1, 'var Var', 'variance var', 'var'),
+  row('var', 1, 'var', 'variance', 'var'),
+  /** Of a random variable, which is no function of numbers. */
+  row('randomVariance', [1, 2], 'Var Cov', '', ''),
   row('std', 1, 'std', 'std', 'std'),
-  row('cumsum', 1, '', 'cumsum', 'cumsum'),
+  row('cumsum', 1, 'cumsum', 'cumsum', 'cumsum'),
+  row('cumprod', 1, 'cumprod', '', 'cumprod'),
+  row('median', 1, 'median', 'median', 'median'),
+  row('cosinesimilarity', 2, 'cossim', '', 'cosine_similarity'),
 ];
 
 const MADE = [
@@ -199,6 +213,7 @@ export const FUNCTIONS: readonly NamedFunction[] = [
   ...POWERS,
   ...KINKED,
   ...ACTIVATIONS,
+  ...LOSSES,
   ...SPECIAL,
   ...MATRIX,
   ...REDUCTIONS,

@@ -1,6 +1,7 @@
 import {
   type DiagonalPartNode,
   type Expr,
+  type ExtremeEntryNode,
   isInteger,
   isNumber,
   isOne,
@@ -19,7 +20,7 @@ import {
 } from '../../expr';
 import { totalOfChain, traceOfChain } from './chains';
 import type { Code } from './code';
-import { add, divide, func, multiply, power, subtract } from './entrywise';
+import { add, divide, func, multiply, negate, power, subtract } from './entrywise';
 import type { Lowering } from './lowering';
 
 export const columnShape = (s: Shape): Shape => ({ rows: s.rows, cols: SCALAR.cols });
@@ -81,6 +82,14 @@ export function lowerNorm(e: NormNode, low: Lowering): Code {
     case 'spectral':
       return isOne(arg.shape.cols) ? g.make('norm', [arg], SCALAR) : g.make('spectralnorm', [arg], SCALAR);
   }
+}
+
+/** min(x) = -max(-x). */
+export function lowerExtremeEntry(e: ExtremeEntryNode, low: Lowering): Code {
+  const g = low.graph;
+  const arg = low.full(isOne(e.arg.shape.rows) ? transpose(e.arg) : e.arg);
+  if (e.which === 'max') return g.make('largest', [arg], SCALAR);
+  return negate(g, g.make('largest', [negate(g, arg)], SCALAR));
 }
 
 /** Shifted by the largest entry, so that nothing overflows. */

@@ -21,6 +21,7 @@ import { lowerEntrywise, lowerNumber } from './lower-entrywise';
 import { lowerBuild, lowerEntry, lowerMember, lowerProduct, lowerSum } from './lower-indexed';
 import {
   lowerDiagonalPart,
+  lowerExtremeEntry,
   lowerKronecker,
   lowerLogSumExp,
   lowerMatrixPower,
@@ -157,6 +158,8 @@ function translate(e: Expr, low: Lowering, options: LowerOptions): Code {
       return lowerTotal(e, low);
     case 'norm':
       return lowerNorm(e, low);
+    case 'extremeentry':
+      return lowerExtremeEntry(e, low);
     case 'softmax':
       return lowerSoftmax(e, low);
     case 'logsumexp':
