@@ -30,6 +30,7 @@ import {
   vec,
 } from '../expr';
 import { productSize, UNIT } from '../shapes/sizes';
+import { functionOf } from '../syntax/functions';
 import { ACTIVATIONS } from './activations';
 import {
   type Context,
@@ -256,6 +257,14 @@ export function readCall(call: Call, context: Context): Typed {
   if (!reader)
     return fail('unsupported', `The function ${call.name} is known but not supported yet.`, call.nameSpan);
   const args = call.args.map((a) => context.infer(a));
+  const [least, most] = functionOf(call.name)?.arity ?? [args.length, args.length];
+  const wanted = args.length < least ? least : most;
+  if (args.length > 0 && (args.length < least || args.length > most))
+    return fail(
+      'unknown',
+      `${call.name} takes ${wanted === 1 ? 'one argument' : `${wanted} arguments`}, not ${args.length}.`,
+      call.span,
+    );
   if (args.length === 0) fail('unknown', `${call.name} needs an argument.`, call.span);
   return reader(args, context, call);
 }

@@ -2,17 +2,20 @@ import {
   add,
   addDimensions,
   block,
+  build as buildEntries,
   type CompareNode,
   compare,
   type Dimension,
   dimension,
   type Expr,
+  extremeEntry,
   mul,
   negate,
   ONE,
   ones,
   piecewise,
   product,
+  SCALAR,
   size,
   sum,
   total,
@@ -63,6 +66,8 @@ export function readSum(node: Extract<Syntax, { kind: 'binary' }>, context: Cont
 
 /** Σ and Π with limits, or over all values of the index where none are written. */
 export function readBig(node: Extract<Syntax, { kind: 'big' }>, context: Context): Typed {
+  if ((node.op === 'max' || node.op === 'min') && node.indices.length === 1 && !node.condition && !node.from)
+    return extremeOver(node, node.op, context);
   if (node.op !== 'sum' && node.op !== 'product') {
     return fail(
       'unsupported',
@@ -84,6 +89,19 @@ export function readBig(node: Extract<Syntax, { kind: 'big' }>, context: Context
       : { rows: UNIT, cols: UNIT, span: node.span, build: () => total(body.build()) };
   }
   return readOver(node, node.indices.map(plainText), context);
+}
+
+/** max_i x_i: the largest entry of the vector of all values. */
+function extremeOver(node: Extract<Syntax, { kind: 'big' }>, which: 'max' | 'min', context: Context): Typed {
+  const range = context.sizes.fresh();
+  return context.withIndex(plainText(node.indices[0]), range, (index) => {
+    const body = requireScalar(context.infer(node.body), context, 'What a maximum is taken of');
+    const values = (): Expr => {
+      const shape = { rows: context.sizes.dimensionOf(range), cols: SCALAR.cols };
+      return buildEntries(index.internal, null, body.build(), shape);
+    };
+    return { rows: UNIT, cols: UNIT, span: node.span, build: () => extremeEntry(which, values()) };
+  });
 }
 
 function readOver(node: Extract<Syntax, { kind: 'big' }>, names: readonly string[], context: Context): Typed {

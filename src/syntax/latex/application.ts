@@ -43,6 +43,7 @@ export function functionAt(reader: Reader): FunctionName | null {
         ? known(token.text, next)
         : null;
     case 'letter':
+      if (token.text === 'D') return divergence(reader);
       return token.upright > 0 ? uprightFunction(reader, token) : italicFunction(reader);
     default:
       return null;
@@ -61,6 +62,19 @@ function appliesWithout(word: string, next: Token | undefined): boolean {
 function known(word: string, next: number): FunctionName | null {
   const found = functionNamed(word, 'latex');
   return found ? { name: found.name, base: found.base, written: `\\operatorname{${word}}`, next } : null;
+}
+
+/** `D_{KL}(p \| q)`: the index is a part of the name. */
+function divergence(reader: Reader): FunctionName | null {
+  if (!isMark(reader.peek(1), '_')) return null;
+  const start = reader.position;
+  reader.position += 2;
+  const index = takeArgument(reader);
+  const next = reader.position;
+  reader.position = start;
+  if (!index || !isBracket(reader.tokens[next])) return null;
+  const word = reader.tokens.slice(index.from, index.to).map((token) => token.text);
+  return /^kl$/i.test(word.join('')) ? { name: 'kl', written: 'D', next } : null;
 }
 
 /** `\mathrm{tr}`. */
@@ -122,6 +136,8 @@ function isBracket(token: Token | undefined): boolean {
   );
 }
 
+/** Functions of one thing whose second argument is a parameter, which may stand as an index. */
+const PARAMETRIC: ReadonlySet<string> = new Set(['huber', 'leakyrelu', 'elu']);
 const INVERTIBLE = /^(?:sin|cos|tan|sec|csc|cot)h?$/;
 
 /** A function with its scripts and its argument: `\sin^2 x`, `\log_2(n)`, `\operatorname{tr} AB`. */
@@ -142,12 +158,18 @@ export function readApplication(reader: Reader, named: FunctionName): Syntax {
     const symbol: Syntax = { kind: 'symbol', name: named.written, font: 'roman', span: nameSpan };
     return raise(reader, indexed(reader, symbol, scripts?.indices ?? [], start), raised);
   }
+  const call = (all: readonly Syntax[], base: Syntax | null = null): Syntax => {
+    const span = reader.since(start, ...all.map((arg) => arg.span));
+    return { kind: 'call', name, nameSpan, args: all, base, span };
+  };
+  // \operatorname{huber}_\delta(x): the parameter of the function.
+  if (PARAMETRIC.has(name) && args.length === 1 && scripts?.indices.length === 1)
+    return raise(reader, call([...args, scripts.indices[0]]), raised);
   const isLogarithm = name === 'log';
   const builtIn: Syntax | null = named.base ? { kind: 'number', text: named.base, span: nameSpan } : null;
   const base = isLogarithm ? (scripts?.indices[0] ?? builtIn) : null;
-  const span = reader.since(start, ...args.map((arg) => arg.span));
-  const call: Syntax = { kind: 'call', name, nameSpan, args, base, span };
-  return raise(reader, isLogarithm ? call : indexed(reader, call, scripts?.indices ?? [], start), raised);
+  const whole = call(args, base);
+  return raise(reader, isLogarithm ? whole : indexed(reader, whole, scripts?.indices ?? [], start), raised);
 }
 
 function indexed(reader: Reader, base: Syntax, indices: readonly Syntax[], start: number): Syntax {
@@ -189,6 +211,8 @@ export function readFunctionArguments(reader: Reader): readonly Syntax[] | null 
 
 function argumentsOf(group: Syntax): readonly Syntax[] {
   const body = group.kind === 'group' ? group.body : group;
+  // KL(p \| q)
+  if (body.kind === 'foreign' && body.name === '\\|' && body.parts.length === 2) return body.parts;
   return body.kind === 'list' ? body.items : [body];
 }
 

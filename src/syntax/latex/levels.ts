@@ -61,7 +61,10 @@ function isPeriod(reader: Reader): boolean {
 /** `P(a, b | c)`: all before the bar and all after it. */
 function condition(reader: Reader, before: Syntax[]): Syntax {
   const bar = reader.tokens[reader.position++];
-  const name = bar.text;
+  // D(p || q) is D(p \| q).
+  const isDouble = bar.text === '|' && reader.sees('|');
+  if (isDouble) reader.position++;
+  const name = isDouble ? '\\|' : bar.text;
   if (reader.atEnd()) reader.report('unclosed', `This \`${name}\` has no partner.`, reader.spanOf(bar));
   const span = reader.cover(before.map((item) => item.span));
   const left: Syntax = before.length === 1 ? before[0] : { kind: 'list', items: before, span };
