@@ -1,6 +1,5 @@
 import {
   add,
-  divide,
   type Expr,
   elementwise,
   innerProduct,
@@ -56,7 +55,7 @@ function binaryCrossEntropy(y: Expr, p: Expr): Expr {
 export const LOSSES: Record<string, Reader> = {
   crossentropy: ofPair('A cross-entropy', crossEntropy),
   bce: ofPair('A binary cross-entropy', binaryCrossEntropy),
-  kl: ofPair('A divergence', (p, q) => innerProduct(p, log(divide(p, q)))),
+  kl: ofPair('A divergence', (p, q) => innerProduct(p, subtract(log(p), log(q)))),
   mse: ofPair('A mean squared error', (a, b) => meanOf(square(subtract(a, b)))),
   mae: ofPair('A mean absolute error', (a, b) => meanOf(elementwise('abs', subtract(a, b)))),
   entropy: ([p], _context, call) =>
