@@ -1,14 +1,12 @@
 import type { Definition } from '../elaborate/context';
 import { asVariable } from '../elaborate/uses';
-import type { Property } from '../expr';
-import type { DeclaredType } from '../shapes/declaredType';
-import type { SymbolKind } from '../shapes/kinds';
 import { equationsOf } from '../syntax/equations';
 import type { Span, Syntax } from '../syntax/tree';
-import { type Declaration, declarationsIn } from './declarations';
+import { declarationsIn } from './declarations';
 import { definitionIn, unwrap } from './definition';
 import { holdsDerivative } from './derivativeSide';
 import { JOINS_NAMES, propertyInProse } from './prose';
+import { type Said, type SaidOfName, Scope } from './scope';
 import { joinWords, wordsIn } from './words';
 
 /** One formula of a document, read. */
@@ -35,29 +33,10 @@ export interface FoundClaim {
   readonly broken: boolean;
 }
 
-/** In characters: a sentence or two, with a formula. */
-const FOLLOWS_CLOSELY = 500;
-
-/** What the text says of names, as it stands at one place. */
-export interface Said {
-  readonly declared: ReadonlyMap<string, DeclaredType>;
-  readonly hints: ReadonlyMap<string, SymbolKind>;
-  readonly properties: ReadonlyMap<string, Property>;
-}
-
-interface Placed<T> {
-  readonly at: number;
-  readonly value: T;
-}
-
 /** All that a document defines, declares and claims, in order. */
 export class DocumentReading {
   readonly claims: FoundClaim[] = [];
-  private readonly definitions: Placed<Definition>[] = [];
-  private readonly declarations: Placed<Declaration>[] = [];
-  private readonly properties: Placed<{ name: string; property: Property }>[] = [];
-
-  private lastSaid: { readonly at: number; readonly said: Said } | null = null;
+  private readonly scope = new Scope();
   readonly regions: readonly ReadRegion[];
 
   constructor(given: readonly ReadRegion[]) {
@@ -90,8 +69,7 @@ export class DocumentReading {
       if (!before) break;
       names.push(before.name);
     }
-    if (property)
-      for (const each of names) this.properties.push({ at: region.offset, value: { name: each, property } });
+    if (property) for (const each of names) this.scope.describe(region.offset, each, property);
   }
 
   /** `x, y \in \mathbb{R}^d`: the names before the one that the sign stands at. */
@@ -103,7 +81,7 @@ export class DocumentReading {
         const list: Syntax = { kind: 'list', items: names, span: item.span };
         if (names.length > 0)
           for (const value of declarationsIn(list, item.ops[0].op, item.sides[1]))
-            this.declarations.push({ at: offset + item.span.from, value });
+            this.scope.declare(offset + item.span.from, value);
         names = [];
       } else if (asVariable(item, new Set(), () => false)) names.push(item);
       else names = [];
@@ -124,14 +102,13 @@ export class DocumentReading {
       const left = sides[k];
       const right = sides[k + 1];
       const symmetric = op === '=' ? symmetryIn(left, right) : null;
-      if (symmetric) this.properties.push({ at, value: { name: symmetric, property: 'symmetric' } });
-      for (const declaration of declarationsIn(left, op, right))
-        this.declarations.push({ at, value: declaration });
+      if (symmetric) this.scope.describe(at, symmetric, 'symmetric');
+      for (const declaration of declarationsIn(left, op, right)) this.scope.declare(at, declaration);
       if (holdsDerivative(left)) about ??= left;
       const defined = k === 0 ? definitionIn(left, op, right) : null;
       // g = ∇L gives the gradient a name, whatever g was before.
       if (defined) {
-        this.definitions.push({ at, value: defined });
+        this.scope.define(at, defined);
         if (holdsDerivative(right)) about ??= right;
         continue;
       }
@@ -150,47 +127,18 @@ export class DocumentReading {
     }
   }
 
-  /**
-   * The nearest definition before, else one that follows closely ("where z = …"); never the equation at `at` itself.
-   * A letter that is defined pages later means something else here.
-   */
+  /** See `Scope`: the definition in force at a place. */
   definitionAt(name: string, at: number): Definition | null {
-    let before: Definition | null = null;
-    let after: Definition | null = null;
-    for (const { at: place, value } of this.definitions) {
-      if (value.name !== name || place === at) continue;
-      if (place < at) before = value;
-      else if (place - at < FOLLOWS_CLOSELY) after ??= value;
-    }
-    return before ?? after;
+    return this.scope.definitionAt(name, at);
   }
 
-  /** Declared types, hints and properties in force at a place; the nearest before wins, then the first after. */
+  /** See `Scope`: all that is said of names at a place. */
   saidAt(at: number): Said {
-    // One claim asks for its place many times over.
-    if (this.lastSaid?.at !== at) this.lastSaid = { at, said: this.collectSaid(at) };
-    return this.lastSaid.said;
+    return this.scope.saidAt(at);
   }
 
-  private collectSaid(at: number): Said {
-    const declared = new Map<string, DeclaredType>();
-    const hints = new Map<string, SymbolKind>();
-    const properties = new Map<string, Property>();
-    const inOrder = <T>(list: readonly Placed<T>[]): T[] =>
-      [...list.filter((d) => d.at > at).reverse(), ...list.filter((d) => d.at <= at)].map((d) => d.value);
-    for (const { name, type, hint, property } of inOrder(this.declarations)) {
-      if (type) declared.set(name, type);
-      if (hint) hints.set(name, hint);
-      if (property) properties.set(name, property);
-    }
-    for (const { name, property } of inOrder(this.properties)) {
-      properties.set(name, property);
-    }
-    for (const [name, property] of properties) {
-      const type = declared.get(name);
-      if (type?.property === 'none' && fits(type, property)) declared.set(name, { ...type, property });
-    }
-    return { declared, hints, properties };
+  saidOf(name: string, at: number): SaidOfName {
+    return this.scope.saidOf(name, at);
   }
 }
 
@@ -206,13 +154,5 @@ function symmetryIn(left: Syntax, right: Syntax): string | null {
   const b = turned && asVariable(unwrap(turned), new Set(), () => false);
   return a && b && a.name === b.name ? a.name : null;
 }
-
-/** Whether a property can be said of a thing of that kind. */
-const fits = (type: DeclaredType, property: Property): boolean =>
-  type.kind === 'matrix'
-    ? !['onehot', 'prob'].includes(property)
-    : type.kind === 'vector'
-      ? ['onehot', 'prob', 'positive', 'signs', 'bits'].includes(property)
-      : property === 'positive';
 
 const isEqualSign = (op: string): boolean => op === '=' || op === 'equiv' || op === ':=';

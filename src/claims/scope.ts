@@ -1,0 +1,147 @@
+import type { Definition } from '../elaborate/context';
+import type { Property } from '../expr';
+import type { DeclaredType } from '../shapes/declaredType';
+import type { SymbolKind } from '../shapes/kinds';
+import type { Declaration } from './declarations';
+
+/** What the text says of names, as it stands at one place. */
+export interface Said {
+  readonly declared: ReadonlyMap<string, DeclaredType>;
+  readonly hints: ReadonlyMap<string, SymbolKind>;
+  readonly properties: ReadonlyMap<string, Property>;
+}
+
+/** What the text says of one name, as it stands at one place. */
+export interface SaidOfName {
+  readonly type: DeclaredType | null;
+  readonly hint: SymbolKind | null;
+  readonly property: Property | null;
+}
+
+interface Placed<T> {
+  readonly at: number;
+  readonly value: T;
+}
+
+/** In characters: a sentence or two, with a formula. */
+const FOLLOWS_CLOSELY = 500;
+
+/**
+ * All that a document says of names, by name and place. It is filled in the order of the text, and asked for each
+ * claim of a long document again after each edit, so every question is about one name.
+ */
+export class Scope {
+  private readonly definitions = new PlacedByName<Definition>();
+  private readonly types = new PlacedByName<DeclaredType>();
+  private readonly hints = new PlacedByName<SymbolKind>();
+  private readonly declaredProperties = new PlacedByName<Property>();
+  private readonly properties = new PlacedByName<Property>();
+  private lastSaid: { readonly at: number; readonly said: Said } | null = null;
+
+  define(at: number, definition: Definition): void {
+    this.definitions.add(definition.name, at, definition);
+  }
+
+  declare(at: number, { name, type, hint, property }: Declaration): void {
+    if (type) this.types.add(name, at, type);
+    if (hint) this.hints.add(name, at, hint);
+    if (property) this.declaredProperties.add(name, at, property);
+  }
+
+  describe(at: number, name: string, property: Property): void {
+    this.properties.add(name, at, property);
+  }
+
+  /**
+   * The nearest definition before, else one that follows closely ("where z = …"); never the equation at `at` itself.
+   * A letter that is defined pages later means something else here.
+   */
+  definitionAt(name: string, at: number): Definition | null {
+    let before: Definition | null = null;
+    for (const { at: place, value } of this.definitions.of(name)) {
+      if (place === at) continue;
+      if (place < at) before = value;
+      else return before ?? (place - at < FOLLOWS_CLOSELY ? value : null);
+    }
+    return before;
+  }
+
+  /** Type, hint and property of a name in force at a place; the nearest before wins, then the first after. */
+  saidOf(name: string, at: number): SaidOfName {
+    const property = this.properties.nearest(name, at) ?? this.declaredProperties.nearest(name, at);
+    const type = this.types.nearest(name, at);
+    return {
+      type: type?.property === 'none' && property && fits(type, property) ? { ...type, property } : type,
+      hint: this.hints.nearest(name, at),
+      property,
+    };
+  }
+
+  /** All that is said at a place. */
+  saidAt(at: number): Said {
+    // One claim asks for its place many times over.
+    if (this.lastSaid?.at !== at) this.lastSaid = { at, said: this.collect(at) };
+    return this.lastSaid.said;
+  }
+
+  private collect(at: number): Said {
+    const declared = new Map<string, DeclaredType>();
+    const hints = new Map<string, SymbolKind>();
+    const properties = new Map<string, Property>();
+    const names = [this.types, this.hints, this.declaredProperties, this.properties].flatMap((placed) => [
+      ...placed.names(),
+    ]);
+    for (const name of new Set(names)) {
+      const { type, hint, property } = this.saidOf(name, at);
+      if (type) declared.set(name, type);
+      if (hint) hints.set(name, hint);
+      if (property) properties.set(name, property);
+    }
+    return { declared, hints, properties };
+  }
+}
+
+class PlacedByName<T> {
+  private readonly byName = new Map<string, Placed<T>[]>();
+
+  add(name: string, at: number, value: T): void {
+    const placed = this.byName.get(name);
+    if (!placed) this.byName.set(name, [{ at, value }]);
+    // A list says its names after the signs in it were read; its place is before them.
+    else placed.splice(firstAfter(placed, at), 0, { at, value });
+  }
+
+  of(name: string): readonly Placed<T>[] {
+    return this.byName.get(name) ?? [];
+  }
+
+  names(): Iterable<string> {
+    return this.byName.keys();
+  }
+
+  /** The last at or before a place, else the first after it. */
+  nearest(name: string, at: number): T | null {
+    const placed = this.of(name);
+    return (placed[firstAfter(placed, at) - 1] ?? placed[0])?.value ?? null;
+  }
+}
+
+/** The index of the first that stands after a place. */
+function firstAfter(placed: readonly Placed<unknown>[], at: number): number {
+  let low = 0;
+  let high = placed.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (placed[middle].at <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Whether a property can be said of a thing of that kind. */
+const fits = (type: DeclaredType, property: Property): boolean =>
+  type.kind === 'matrix'
+    ? !['onehot', 'prob'].includes(property)
+    : type.kind === 'vector'
+      ? ['onehot', 'prob', 'positive', 'signs', 'bits'].includes(property)
+      : property === 'positive';
