@@ -1,8 +1,20 @@
 import type { Syntax } from '../syntax/tree';
 import { childrenOf } from '../syntax/walk';
 
+/** Trees do not change, and those of a document stay while it is written: each is gone through once. */
+const holding = new WeakMap<Syntax, boolean>();
+
 /** Whether a derivative operator stands anywhere in it. Primes count only on something that is applied: `f'(x)`. */
 export function holdsDerivative(node: Syntax): boolean {
+  let holds = holding.get(node);
+  if (holds === undefined) {
+    holds = findDerivative(node);
+    holding.set(node, holds);
+  }
+  return holds;
+}
+
+function findDerivative(node: Syntax): boolean {
   if (node.kind === 'derivative') return true;
   if (
     node.kind === 'juxtapose' &&

@@ -137,6 +137,10 @@ export class DocumentReading {
     return this.scope.saidAt(at);
   }
 
+  get common(): Scope['common'] {
+    return this.scope.common;
+  }
+
   saidOf(name: string, at: number): SaidOfName {
     return this.scope.saidOf(name, at);
   }

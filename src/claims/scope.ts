@@ -23,6 +23,8 @@ interface Placed<T> {
   readonly value: T;
 }
 
+const STRUCTURES: ReadonlySet<Property> = new Set(['symmetric', 'spd', 'diagonal']);
+
 /** In characters: a sentence or two, with a formula. */
 const FOLLOWS_CLOSELY = 500;
 
@@ -36,6 +38,7 @@ export class Scope {
   private readonly hints = new PlacedByName<SymbolKind>();
   private readonly declaredProperties = new PlacedByName<Property>();
   private readonly properties = new PlacedByName<Property>();
+  private foundCommon: Scope['common'] | null = null;
   private lastSaid: { readonly at: number; readonly said: Said } | null = null;
 
   define(at: number, definition: Definition): void {
@@ -84,6 +87,21 @@ export class Scope {
     return this.lastSaid.said;
   }
 
+  /** What holds for a document as a whole: the sizes its declarations name, and whether any matrix has a structure. */
+  get common(): { readonly sizes: readonly string[]; readonly isStructured: boolean } {
+    this.foundCommon ??= {
+      sizes: [
+        ...new Set([...this.types.values()].flatMap((t) => [...t.sizes, ...t.family].map((s) => s.key))),
+      ],
+      isStructured: [
+        ...[...this.types.values()].map((t) => t.property),
+        ...this.properties.values(),
+        ...this.declaredProperties.values(),
+      ].some((property) => STRUCTURES.has(property)),
+    };
+    return this.foundCommon;
+  }
+
   private collect(at: number): Said {
     const declared = new Map<string, DeclaredType>();
     const hints = new Map<string, SymbolKind>();
@@ -117,6 +135,10 @@ class PlacedByName<T> {
 
   names(): Iterable<string> {
     return this.byName.keys();
+  }
+
+  *values(): Iterable<T> {
+    for (const placed of this.byName.values()) for (const { value } of placed) yield value;
   }
 
   /** The last at or before a place, else the first after it. */

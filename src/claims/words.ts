@@ -7,12 +7,23 @@ import { childrenOf } from '../syntax/walk';
  */
 export function wordsIn(roots: readonly Syntax[]): Set<string> {
   const words = new Set<string>();
+  for (const root of roots) for (const word of wordsOf(root)) words.add(word);
+  return words;
+}
+
+const known = new WeakMap<Syntax, ReadonlySet<string>>();
+
+function wordsOf(root: Syntax): ReadonlySet<string> {
+  const before = known.get(root);
+  if (before) return before;
+  const words = new Set<string>();
   const visit = (node: Syntax): void => {
     if (node.kind === 'relation') for (const side of node.sides.slice(0, 1)) note(side, words, false);
     if (node.kind === 'derivative' && node.operand) note(node.operand, words, true);
     for (const child of childrenOf(node)) visit(child);
   };
-  for (const root of roots) visit(root);
+  visit(root);
+  known.set(root, words);
   return words;
 }
 

@@ -12,4 +12,5 @@ export type * from './node';
 export * from './numbers';
 export * from './rational';
 export * from './substitute';
+export { checkTime, OutOfTime, withinTime } from './timeLimit';
 export * from './traverse';

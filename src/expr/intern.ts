@@ -1,5 +1,6 @@
 import type { Shape } from './dimension';
 import type { AddNode, Expr, MulNode } from './node';
+import { checkTime } from './timeLimit';
 
 /**
  * The hash-consing table. A node's key is made of its kind, its own data and its children's ids, so that equal
@@ -42,6 +43,7 @@ type Numbered = Expr & { id: number; mark: number };
 
 function numbered(node: Numbered): Expr {
   node.id = nextId++;
+  if ((node.id & 127) === 0) checkTime();
   node.mark = 0;
   return node;
 }

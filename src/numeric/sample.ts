@@ -1,5 +1,6 @@
 import { type Dimension, dimensionNames, isScalarShape, sizeOf } from '../expr/dimension';
 import type { Expr, SymbolNode } from '../expr/node';
+import { checkTime } from '../expr/timeLimit';
 import { freeIndices, postorder } from '../expr/traverse';
 import { EvaluationError } from './errors';
 import { type Family, type Point, symbolKey } from './point';
@@ -78,6 +79,7 @@ export function samplePoint(
   seed: number,
   options: SampleOptions = {},
 ): Point {
+  checkTime();
   const named = symbols.flatMap((s) =>
     [s.shape.rows, s.shape.cols, ...s.family].flatMap((d) => dimensionNames(d)),
   );

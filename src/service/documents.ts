@@ -10,7 +10,7 @@ export interface ReadDocument {
   readonly reading: DocumentReading;
 }
 
-const KEPT_FORMULAS = 4000;
+const KEPT_FORMULAS = 10_000;
 const KEPT_DOCUMENTS = 4;
 /** What a formula reads as does not depend on where it stands, so an edit re-reads one formula, not the document. */
 const parsedFormulas = new Map<string, Parsed>();
@@ -42,12 +42,11 @@ export function readDocument(text: string, languageId: string): ReadDocument {
 /** The region's own source: of the document's length, with the signs of comments and quotations blanked. */
 function parseOnce(region: Region): Parsed {
   const key = region.macros?.size ? `${macroText(region.macros)}\n${region.source}` : region.source;
-  let parsed = parsedFormulas.get(key);
-  if (!parsed) {
-    parsed = parseLatex(region.source, { macros: region.macros });
-    parsedFormulas.set(key, parsed);
-    dropOldest(parsedFormulas, KEPT_FORMULAS);
-  }
+  const parsed = parsedFormulas.get(key) ?? parseLatex(region.source, { macros: region.macros });
+  // Put at the end: what a document uses is not dropped while it is being written.
+  parsedFormulas.delete(key);
+  parsedFormulas.set(key, parsed);
+  dropOldest(parsedFormulas, KEPT_FORMULAS);
   return parsed;
 }
 

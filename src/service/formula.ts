@@ -2,7 +2,7 @@ import { derivative, type Structure, type Variable } from '../calculus/derivativ
 import { NotDifferentiable } from '../calculus/errors';
 import { type Definition, type Derivation, ElaborationError, type Options } from '../elaborate/context';
 import { elaborate, type Understanding } from '../elaborate/elaborate';
-import { type Expr, ShapeMismatch, TooLarge } from '../expr';
+import { type Expr, OutOfTime, ShapeMismatch, TooLarge } from '../expr';
 import { EvaluationError } from '../numeric';
 import {
   canonicalDeclaredName,
@@ -123,6 +123,7 @@ export function asFailure(error: unknown): ServiceFailure {
     return new ServiceFailure(error.code, error.message, { from: error.span.from, to: error.span.to });
   }
   if (error instanceof NotDifferentiable) return new ServiceFailure('unsupported', error.message);
+  if (error instanceof OutOfTime) return new ServiceFailure('timeout', error.message);
   if (error instanceof TooLarge) return new ServiceFailure('limit', error.message);
   if (error instanceof EvaluationError) return new ServiceFailure('unsupported', error.message);
   if (error instanceof ShapeMismatch) return new ServiceFailure('shape', error.message);

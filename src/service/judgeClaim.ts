@@ -75,6 +75,7 @@ export function judgeClaim(found: FoundClaim, document: DocumentReading, request
       unsupported: 'unsupported',
       limit: 'time',
     };
+    if (failure.code === 'timeout') return undecided('time', say(request.locale, 'timeout'));
     return undecided(categories[failure.code] ?? 'notation', failure.message);
   }
 }

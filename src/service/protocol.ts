@@ -174,6 +174,10 @@ export interface CheckRequest {
   readonly languageId: string;
   readonly locale?: Locale;
   readonly layout?: Layout;
+  /** Milliseconds one claim may take; past them it is undecided. */
+  readonly limit?: number;
+  /** Several callers share a document's claims: every `of`-th, from `index` on, is this one's. */
+  readonly share?: { readonly index: number; readonly of: number };
 }
 
 export type UndecidedReason =
@@ -213,6 +217,35 @@ export interface Checked {
   readonly ms: number;
 }
 
+/**
+ * The claims of a document that is being written. Each answer takes a short time and is small: it has the changes to
+ * what the follower holds, and how many claims are still to come.
+ */
+export interface FollowRequest
+  extends Pick<CheckRequest, 'text' | 'languageId' | 'locale' | 'layout' | 'limit'> {
+  readonly op: 'follow';
+  /** A name for the document, by which what the follower holds is remembered. */
+  readonly document: string;
+  /** The revision of the last answer that the follower took; null for none. */
+  readonly held: number | null;
+  /** Milliseconds after which no other claim is begun. */
+  readonly budget: number;
+  /** Claims near this offset come first. */
+  readonly focus?: number;
+}
+
+/** One claim that is new, or a run of those held from index `from` on, moved. */
+export type ClaimChange =
+  | ClaimResult
+  | { readonly keep: number; readonly from: number; readonly shift: number };
+
+export interface Followed {
+  readonly ok: true;
+  readonly revision: number;
+  readonly changes: readonly ClaimChange[];
+  readonly pending: number;
+}
+
 /** Where the formulas are: for hovers' ranges and for the cursor. */
 export interface RegionsRequest {
   readonly op: 'regions';
@@ -248,11 +281,18 @@ export interface BatchRequest {
   readonly request: unknown;
 }
 
-export type ServiceRequest = ExamineRequest | CheckRequest | RegionsRequest | PictureRequest | BatchRequest;
+export type ServiceRequest =
+  | ExamineRequest
+  | CheckRequest
+  | FollowRequest
+  | RegionsRequest
+  | PictureRequest
+  | BatchRequest;
 
 export interface AnswerTo {
   examine: Examined | Failure;
   check: Checked | Failure;
+  follow: Followed | Failure;
   regions: Regions | Failure;
   picture: Picture | Failure;
   batch: { readonly answer: unknown };

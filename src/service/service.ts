@@ -3,6 +3,7 @@ import { check } from './check';
 import { readDocument } from './documents';
 import { examine } from './examine';
 import { failure } from './failure';
+import { follow } from './follow';
 import { asFailure } from './formula';
 import type {
   Failure,
@@ -21,6 +22,8 @@ export function answer(request: ServiceRequest): ServiceAnswer {
         return examine(request);
       case 'check':
         return check(request);
+      case 'follow':
+        return follow(request);
       case 'regions':
         return regions(request);
       case 'batch':

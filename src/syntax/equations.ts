@@ -24,7 +24,19 @@ interface Chain {
  * The equations of a formula: its rows, what commas and words part, and what arrows do. A row that begins with a sign,
  * `&= c`, goes on with the chain of the row before; in several columns, with that of its column.
  */
-export function equationsOf(root: Syntax): Equation[] {
+export function equationsOf(root: Syntax): readonly Equation[] {
+  let equations = known.get(root);
+  if (!equations) {
+    equations = findEquations(root);
+    known.set(root, equations);
+  }
+  return equations;
+}
+
+/** Of trees, which do not change, those of a document are asked again after each edit. */
+const known = new WeakMap<Syntax, readonly Equation[]>();
+
+function findEquations(root: Syntax): Equation[] {
   const chains: Chain[] = [];
   let before: Chain[] = [];
   for (const row of rowsOf(root)) {

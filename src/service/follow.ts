@@ -1,0 +1,66 @@
+import { settle } from './check';
+import type { ClaimChange, ClaimResult, Followed, FollowRequest } from './protocol';
+import { moved } from './verdicts';
+
+/** An answer is small, so that whoever receives it is never held up by it. */
+const MOST_NEW = 50;
+const KEPT_DOCUMENTS = 16;
+
+/** What a follower was told last: the verdicts, by identity, and where their equations stood. */
+interface Told {
+  readonly revision: number;
+  readonly claims: readonly { readonly verdict: ClaimResult; readonly at: number }[];
+}
+
+const told = new Map<string, Told>();
+let lastRevision = 0;
+
+/**
+ * The claims of a document that is being written, as changes to what the follower holds. Where `pending` is not 0 the
+ * follower asks again with the same text: verdicts that were reached are kept.
+ */
+export function follow(request: FollowRequest): Followed {
+  const settled = settle(request, request.budget);
+  const before = told.get(request.document);
+  const held = before?.revision === request.held ? before.claims : [];
+  const changes: ClaimChange[] = [];
+  const claims: { verdict: ClaimResult; at: number }[] = [];
+  const indices = new Map<ClaimResult, number[]>();
+  for (const [k, { verdict }] of held.entries()) {
+    const same = indices.get(verdict);
+    if (same) same.push(k);
+    else indices.set(verdict, [k]);
+  }
+  let fresh = 0;
+  for (const { claim, verdict } of settled) {
+    if (!verdict) continue;
+    const at = claim.equation.from;
+    const index = indices.get(verdict)?.shift();
+    if (index === undefined) {
+      if (fresh === MOST_NEW) continue;
+      fresh++;
+      changes.push(moved(verdict, at));
+    } else {
+      const shift = at - held[index].at;
+      const last = changes.at(-1);
+      if (last && 'keep' in last && last.from + last.keep === index && last.shift === shift)
+        changes[changes.length - 1] = { ...last, keep: last.keep + 1 };
+      else changes.push({ keep: 1, from: index, shift });
+    }
+    claims.push({ verdict, at });
+  }
+  const revision = ++lastRevision;
+  told.delete(request.document);
+  told.set(request.document, { revision, claims });
+  while (told.size > KEPT_DOCUMENTS) told.delete(told.keys().next().value as string);
+  return { ok: true, revision, changes, pending: settled.length - claims.length };
+}
+
+/** What a follower holds after an answer. */
+export function withChanges(held: readonly ClaimResult[], changes: readonly ClaimChange[]): ClaimResult[] {
+  return changes.flatMap((change) =>
+    'keep' in change
+      ? held.slice(change.from, change.from + change.keep).map((claim) => moved(claim, change.shift))
+      : [change],
+  );
+}

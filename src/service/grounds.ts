@@ -1,0 +1,71 @@
+import type { DocumentReading, FoundClaim } from '../claims/document';
+import { asVariable } from '../elaborate/uses';
+import type { Syntax } from '../syntax/tree';
+import { childrenOf } from '../syntax/walk';
+import { combined, fingerprint } from './fingerprint';
+
+/**
+ * What a claim says and all that it is judged by: its own formula, what is defined and declared of the names in it at
+ * its place, and the words around it. Two claims with the same grounds get the same verdict, wherever they stand.
+ * Whatever the judging of a claim comes to read of the document has to be in here; `test/service/incremental.test.ts`
+ * compares with a reading from the start.
+ */
+export function groundsOf(claim: FoundClaim, document: DocumentReading, text: string): string {
+  const { left, right, about, range, equation, region, ...rest } = claim;
+  const place = document.regions[region];
+  const { before, after } = place;
+  const own = combined([
+    fingerprint(left),
+    fingerprint(right),
+    fingerprint(about),
+    fingerprint(text.slice(place.offset, range.to)),
+    ...Object.values(rest).map(fingerprint),
+    fingerprint(before),
+    fingerprint(after),
+    range.from - equation.from,
+    equation.to - equation.from,
+  ]);
+  return `${own.toString(36)}.${scopeOf(claim, document).toString(36)}`;
+}
+
+/** What the document says of the names of a claim, and of the names in what they are defined by. */
+function scopeOf(claim: FoundClaim, document: DocumentReading): number {
+  const at = claim.equation.from;
+  const parts: number[] = [fingerprint(document.common)];
+  const seen = new Set<string>();
+  const waiting: Syntax[] = [claim.left, claim.right, claim.about];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    for (const name of namesIn(node)) {
+      if (seen.has(name)) continue;
+      seen.add(name);
+      const definition = document.definitionAt(name, at);
+      const { type, hint, property } = document.saidOf(name, at);
+      if (!definition && !type && !hint && !property) continue;
+      parts.push(fingerprint(name), fingerprint(type), fingerprint(hint), fingerprint(property));
+      if (!definition) continue;
+      parts.push(fingerprint(definition));
+      waiting.push(definition.body, ...definition.parameters);
+    }
+  }
+  return combined(parts);
+}
+
+const namesOfNodes = new WeakMap<Syntax, readonly string[]>();
+
+/** All names that can be read in a tree, with a subscript as a part of the name and as an index. */
+function namesIn(root: Syntax): readonly string[] {
+  const before = namesOfNodes.get(root);
+  if (before) return before;
+  const names = new Set<string>();
+  const visit = (node: Syntax): void => {
+    for (const isDeclared of [() => false, () => true]) {
+      const variable = asVariable(node, new Set(), isDeclared);
+      if (variable) names.add(variable.name);
+    }
+    for (const child of childrenOf(node)) visit(child);
+  };
+  visit(root);
+  const found = [...names];
+  namesOfNodes.set(root, found);
+  return found;
+}

@@ -1,0 +1,70 @@
+import type { DocumentReading, FoundClaim } from '../claims/document';
+import { beginRequest, withinTime } from '../expr';
+import { groundsOf } from './grounds';
+import { judgeClaim } from './judgeClaim';
+import type { ClaimResult, Layout, Locale } from './protocol';
+
+/** A few long documents' worth: about 3 KB each. */
+const KEPT_VERDICTS = 5000;
+
+/** How claims are to be judged, apart from what the document says. */
+export interface Judging {
+  readonly text: string;
+  readonly locale: Locale;
+  readonly layout: Layout | null;
+  /** Milliseconds for one claim; past them it is undecided. */
+  readonly limit: number;
+}
+
+interface Kept {
+  readonly result: ClaimResult;
+  readonly limit: number;
+}
+
+/** By the claim's grounds; the longest unused goes first. Positions count from the claim's equation. */
+const kept = new Map<string, Kept>();
+
+/** The verdict on a claim if it was reached before on the same grounds; positions count from the claim's equation. */
+export function knownVerdict(
+  claim: FoundClaim,
+  document: DocumentReading,
+  judging: Judging,
+): ClaimResult | null {
+  const key = keyOf(claim, document, judging);
+  const found = kept.get(key);
+  // What ran out of time gets another chance once it may take longer.
+  if (!found || (found.result.category === 'time' && found.limit < judging.limit)) return null;
+  kept.delete(key);
+  kept.set(key, found);
+  return found.result;
+}
+
+/** Judges a claim and keeps the verdict. */
+export function reachVerdict(claim: FoundClaim, document: DocumentReading, judging: Judging): ClaimResult {
+  const { text, locale, layout, limit } = judging;
+  beginRequest();
+  const judged = withinTime(limit, () => judgeClaim(claim, document, { text, locale, layout }));
+  const result = moved(judged, -claim.equation.from);
+  const key = keyOf(claim, document, judging);
+  kept.delete(key);
+  kept.set(key, { result, limit });
+  while (kept.size > KEPT_VERDICTS) kept.delete(kept.keys().next().value as string);
+  return result;
+}
+
+function keyOf(claim: FoundClaim, document: DocumentReading, { text, locale, layout }: Judging): string {
+  return `${locale} ${layout} ${groundsOf(claim, document, text)}`;
+}
+
+/** The claim with all its positions moved. */
+export function moved(claim: ClaimResult, by: number): ClaimResult {
+  if (by === 0) return claim;
+  const move = <R extends { from: number; to: number } | null>(range: R): R =>
+    (range && { from: range.from + by, to: range.to + by }) as R;
+  return {
+    ...claim,
+    range: move(claim.range),
+    equation: move(claim.equation),
+    diagnosis: claim.diagnosis.map((d) => ({ ...d, span: move(d.span) })),
+  };
+}
