@@ -13,6 +13,7 @@ import {
   SCALAR,
   total,
   transpose,
+  unitPlace,
 } from '../expr';
 import type { Factor, Index, IndexSizes } from './indices';
 import type { IndexedProduct } from './lift';
@@ -136,7 +137,24 @@ class Bag {
       }
     }
     this.factors = kept;
+    this.useUnitVectors(free);
     this.useIdentities(free);
+  }
+
+  /** F[i, j] e_k[i] = F[k, j] e_k[i]: next to a unit vector the other factors are taken at its place. */
+  private useUnitVectors(free: ReadonlySet<string>): void {
+    for (const f of this.factors) {
+      const at = f.col === null && f.row !== null ? unitPlace(f.matrix) : null;
+      const others = this.factors.filter((g) => g !== f);
+      const touching = (g: Factor) => g.row === f.row || g.col === f.row;
+      if (!at || f.row === null || !others.some((g) => touching(g) && g.matrix.kind !== 'identity')) continue;
+      const apart = others.filter((g) => touching(g) && g.matrix.kind !== 'identity');
+      const opened = fixIndex(apart, f.row, at);
+      this.scalars.push(...opened.scalars);
+      this.factors = [f, ...others.filter((g) => !apart.includes(g)), ...opened.factors];
+      this.simplify(free);
+      return;
+    }
   }
 
   /** δ_ib lets b be written i; one between two free indices stays, and draws other factors to one side. */

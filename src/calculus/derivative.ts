@@ -1,7 +1,6 @@
 import {
   add,
   apartFrom,
-  build,
   commutation,
   contains,
   delta,
@@ -10,10 +9,8 @@ import {
   type EntryNode,
   type Expr,
   freeIndices,
-  freshIndex,
   HALF,
   identity,
-  index,
   isOne,
   isScalar,
   matmul,
@@ -25,6 +22,7 @@ import {
   subtract,
   symbol,
   transpose,
+  unitVector,
   vec,
 } from '../expr';
 import { differential, type Seed } from './differential';
@@ -52,10 +50,14 @@ export const tangentOf = (variable: SymbolNode): SymbolNode => symbol(`d'${varia
 export function seedFor(variable: Variable, tangent: Expr): Seed {
   if (variable.kind === 'entry') {
     const owner = variable.arg;
-    const row = isOne(owner.shape.rows) ? null : freshIndex('r').name;
-    const col = isOne(owner.shape.cols) ? null : freshIndex('c').name;
-    const picks = [row ? delta(index(row), variable.row) : ONE, col ? delta(index(col), variable.col) : ONE];
-    const basis = build(row, col, mul([tangent, ...picks]), owner.shape);
+    const { rows, cols } = owner.shape;
+    const basis = mul([
+      tangent,
+      matmul([
+        isOne(rows) ? ONE : unitVector(rows, variable.row),
+        isOne(cols) ? ONE : transpose(unitVector(cols, variable.col)),
+      ]),
+    ]);
     return (leaf) => (leaf === owner ? basis : null);
   }
   if (variable.indices.length === 0) return (leaf) => (leaf === variable ? tangent : null);
@@ -115,7 +117,7 @@ function onEntries(matrix: Expr, variable: SymbolNode, structure: Structure): Ex
 export function gradientOf(f: Expr, variable: SymbolNode, structure: Structure = 'projected'): Expr {
   const tangent = tangentOf(variable);
   const free = pullback(matrixNotation(differential(f, seedFor(variable, tangent))), ONE, tangent);
-  return withStructure(free, variable, structure);
+  return withStructure(matrixNotation(free), variable, structure);
 }
 
 /**

@@ -1,6 +1,7 @@
 import {
   add,
   apply,
+  columnOf,
   compare,
   type Dimension,
   dependsOnIndex,
@@ -23,7 +24,9 @@ import {
   SCALAR,
   type Shape,
   sameDimension,
+  substituteIndex,
   transpose,
+  unitVector,
 } from '../expr';
 import { type Factor, type Index, type IndexSizes, newIndex } from './indices';
 
@@ -53,14 +56,8 @@ export function lift(e: Expr, row: Index, col: Index, sizes: IndexSizes): Expr |
   switch (e.kind) {
     case 'entry':
       return liftEntry(e, row, col, sizes);
-    case 'delta': {
-      const { left, right } = e;
-      const isPair =
-        row !== null &&
-        col !== null &&
-        (left === index(row) ? right === index(col) : right === index(row) && left === index(col));
-      return isPair && sameDimension(shape.rows, shape.cols) ? identity(shape.rows) : null;
-    }
+    case 'delta':
+      return liftDelta(e, row, col, sizes);
     case 'add': {
       const terms = each(e.args);
       return terms && add(terms);
@@ -96,7 +93,8 @@ export function lift(e: Expr, row: Index, col: Index, sizes: IndexSizes): Expr |
 const all = <T>(items: readonly (T | null)[]): T[] | null => (items.includes(null) ? null : (items as T[]));
 
 /** Factors on the row alone and on the column alone make an outer product; the rest are multiplied entrywise. */
-function liftProduct(args: readonly Expr[], row: Index, col: Index, sizes: IndexSizes): Expr | null {
+function liftProduct(given: readonly Expr[], row: Index, col: Index, sizes: IndexSizes): Expr | null {
+  const args = pinned(given, row, col);
   const scalars = args.filter((a) => !holds(a, row) && !holds(a, col));
   const onRow = args.filter((a) => holds(a, row) && !holds(a, col));
   const onCol = args.filter((a) => !holds(a, row) && holds(a, col));
@@ -112,6 +110,51 @@ function liftProduct(args: readonly Expr[], row: Index, col: Index, sizes: Index
   return mul([...scalars, ...parts, ...around]);
 }
 
+/** f(i) δ_ik = f(k) δ_ik: next to a delta with a place that stays, the other factors are taken there. */
+function pinned(args: readonly Expr[], row: Index, col: Index): readonly Expr[] {
+  for (const factor of args) {
+    if (factor.kind !== 'delta') continue;
+    for (const [own, at] of [
+      [factor.left, factor.right],
+      [factor.right, factor.left],
+    ]) {
+      if (own.kind !== 'index' || (own.name !== row && own.name !== col)) continue;
+      if (holds(at, row) || holds(at, col)) continue;
+      const others = args.filter((a) => a !== factor);
+      if (others.some((a) => holds(a, own.name)))
+        return pinned([...others.map((a) => substituteIndex(a, own.name, at)), factor], row, col);
+    }
+  }
+  return args;
+}
+
+/** δ_ij over (i, j) is the identity, δ_ik over i the unit vector e_k. */
+function liftDelta(
+  e: Extract<Expr, { kind: 'delta' }>,
+  row: Index,
+  col: Index,
+  sizes: IndexSizes,
+): Expr | null {
+  const shape = shapeOver(row, col, sizes);
+  const sides = [e.left, e.right];
+  const own = sides.filter((side) => side.kind === 'index' && (side.name === row || side.name === col));
+  if (own.length === 2) return sameDimension(shape.rows, shape.cols) ? identity(shape.rows) : null;
+  const [other] = sides.filter((side) => !own.includes(side));
+  const [variable] = own;
+  if (variable?.kind !== 'index' || holds(other, row) || holds(other, col)) return null;
+  const vector = unitVector(sideOf(variable.name, sizes), other);
+  return spreadOver(vector, variable.name, row, col, sizes);
+}
+
+/** A vector over one of two indices as a matrix over both: u 1ᵀ or 1 vᵀ; as it stands where there is only one. */
+function spreadOver(vector: Expr, over: string, row: Index, col: Index, sizes: IndexSizes): Expr {
+  if (row === null) return transpose(vector);
+  if (col === null) return vector;
+  return over === row
+    ? matmul([vector, ones(shapeOver(null, col, sizes))])
+    : matmul([ones(shapeOver(row, null, sizes)), transpose(vector)]);
+}
+
 function liftEntry(
   e: Extract<Expr, { kind: 'entry' }>,
   row: Index,
@@ -119,32 +162,26 @@ function liftEntry(
   sizes: IndexSizes,
 ): Expr | null {
   if (holds(e.arg, row) || holds(e.arg, col)) return null;
-  const { rows, cols } = e.arg.shape;
   const places: Index[] = [];
   for (const [at, over] of [
-    [e.row, rows],
-    [e.col, cols],
+    [e.row, e.arg.shape.rows],
+    [e.col, e.arg.shape.cols],
   ] as const) {
     if (over.key === '1') places.push(null);
     else if (at.kind === 'index' && (at.name === row || at.name === col)) {
       if (!sameDimension(over, sideOf(at.name, sizes))) return null;
       places.push(at.name);
-    } else return null;
+    } else if (holds(at, row) || holds(at, col)) return null;
+    else places.push(null);
   }
   const [first, second] = places;
-  const matrix =
-    first !== null && first === second
-      ? diagonalPart(e.arg)
-      : first === null || (first === col && row !== null)
-        ? transpose(e.arg)
-        : e.arg;
-  const used = places.filter((p) => p !== null);
-  // A vector's entries over both indices: u 1ᵀ or 1 vᵀ.
-  if (col === null || row === null || new Set(used).size === 2) return matrix;
-  const vector = matrix.shape.cols.key === '1' ? matrix : transpose(matrix);
-  return used[0] === row
-    ? matmul([vector, ones(shapeOver(null, col, sizes))])
-    : matmul([ones(shapeOver(row, null, sizes)), transpose(vector)]);
+  if (first !== null && second !== null) {
+    if (first === second) return spreadOver(diagonalPart(e.arg), first, row, col, sizes);
+    return first === row ? e.arg : transpose(e.arg);
+  }
+  // The row or column at a place that stays: of a vector, all of it.
+  if (first !== null) return spreadOver(columnOf(e.arg, e.col), first, row, col, sizes);
+  return spreadOver(columnOf(transpose(e.arg), e.row), second as string, row, col, sizes);
 }
 
 /**
@@ -166,7 +203,7 @@ export function productsOf(e: Expr, sizes: IndexSizes): IndexedProduct[] | null 
     case 'delta':
       if (e.left.kind === 'index' && e.right.kind === 'index' && used.length === 2)
         return [{ scalars: [], factors: [], deltas: [[e.left.name, e.right.name]] }];
-      return null;
+      break;
     case 'matmul':
       return productsOfChain(e.args, null, null, sizes);
     case 'entry':

@@ -1,4 +1,5 @@
 import { apply, type Expr, elementwise, mul, ones, SCALAR, subtract } from '../expr';
+import { axesOfType } from '../shapes/declaredType';
 import { UNIT } from '../shapes/sizes';
 import type { Syntax } from '../syntax/tree';
 import { type Context, type Definition, fail, isScalarTyped, type Typed } from './context';
@@ -75,7 +76,7 @@ export function calleeOf(
     primes += base.count;
     base = base.base;
   }
-  const variable = asVariable(base, new Set(), (n) => context.options.declared.has(n));
+  const variable = asVariable(base, new Set(), (n) => axesOfType(context.options.declared.get(n)));
   if (
     !variable ||
     variable.indices.length > 0 ||

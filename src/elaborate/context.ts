@@ -82,6 +82,8 @@ export interface Leaf {
   /** none, one or two sizes: a scalar, a column, a matrix. */
   readonly axes: readonly Size[];
   readonly type: DeclaredType | null;
+  /** The name stands for the unit vectors, each as long as it must be. */
+  readonly isUnitVector: boolean;
 }
 
 export class ElaborationError extends Error {

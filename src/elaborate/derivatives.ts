@@ -1,5 +1,5 @@
 import type { Expr } from '../expr';
-import { productSize, type Size } from '../shapes/sizes';
+import { isUnit, productSize, type Size } from '../shapes/sizes';
 import type { Syntax } from '../syntax/tree';
 import { type Context, type DerivativeLayout, fail, isScalarTyped, type Typed } from './context';
 
@@ -31,6 +31,24 @@ export function readDerivative(node: DerivativeNode, context: Context): Typed {
         { form: node.form, transposed, layout: context.options.derivativeLayout },
       ),
   };
+}
+
+/**
+ * Sizes that a claim leaves open, those of a bare I, of a vector of ones or of a unit vector, are those of the derivative it
+ * is about, in that layout. Nothing else is changed by it: a claim of another shape keeps its own.
+ */
+export function suggestDerivativeShape(
+  operand: Typed,
+  by: readonly Typed[],
+  claim: Typed,
+  layout: 'denominator' | 'numerator',
+  context: Context,
+): void {
+  const shape = shapeOfDerivative(operand, by, false, layout);
+  if (!shape || isUnit(shape.rows) !== isUnit(claim.rows) || isUnit(shape.cols) !== isUnit(claim.cols))
+    return;
+  context.sizes.suggest(claim.rows, shape.rows);
+  context.sizes.suggest(claim.cols, shape.cols);
 }
 
 /** Shapes as `calculus/derivative` gives them: numerator layout, turned round for denominator layout. */

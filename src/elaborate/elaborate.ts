@@ -1,8 +1,16 @@
 import type { Expr } from '../expr';
-import type { DeclaredType } from '../shapes/declaredType';
+import { axesOfType, type DeclaredType } from '../shapes/declaredType';
 import { kindsByNotation, type SymbolKind, type WeighedKind } from '../shapes/kinds';
 import type { Font, Syntax } from '../syntax/tree';
-import { ElaborationError, type Leaf, type Options, requireSame, showTyped, type Typed } from './context';
+import {
+  type Context,
+  ElaborationError,
+  type Leaf,
+  type Options,
+  requireSame,
+  showTyped,
+  type Typed,
+} from './context';
 import { Reading } from './reading';
 import { type NameUse, usesOf } from './uses';
 
@@ -28,6 +36,9 @@ export interface Elaborated {
   readonly error: ElaborationError | null;
 }
 
+/** Unifies sizes of several pieces; fails with an `ElaborationError` where they do not fit together. */
+export type Relate = (typed: readonly Typed[], pieces: readonly Syntax[], context: Context) => void;
+
 const ATTEMPT_LIMIT = 300;
 const READINGS_KEPT = 6;
 
@@ -36,19 +47,23 @@ const READINGS_KEPT = 6;
  * name means one thing in all of them. Undeclared names get the kinds their notation suggests; when shapes do not
  * fit, the next likeliest kinds are tried, best first.
  *
- * `equate`: the first two pieces are the sides of an equation, so they have one shape.
+ * `relate`: what is known of the pieces' shapes together, such as `sidesOfAnEquation`.
  * `window`: readings up to that much costlier than the best are returned too (0: the best alone).
  */
 export function elaborate(
   pieces: readonly Syntax[],
   options: Options,
   window = 0,
-  equate = false,
+  relate: Relate | null = null,
 ): Elaborated {
   const isDeclared = (name: string) => options.declared.has(name);
   const definition = (name: string) => (options.keep.has(name) ? null : options.definition(name));
   const uses = new Map<string, NameUse>();
-  for (const piece of pieces) mergeUses(uses, usesOf(piece, isDeclared, definition));
+  for (const piece of pieces)
+    mergeUses(
+      uses,
+      usesOf(piece, (name) => axesOfType(options.declared.get(name)), definition),
+    );
   const undeclared = [...uses.values()].filter((u) => !isDeclared(u.name));
   const choices = undeclared.map((use) => weighByUse(use, options));
   const fonts = new Map<string, Font>([...uses.values()].map((u) => [u.name, u.font]));
@@ -70,7 +85,7 @@ export function elaborate(
     const reading = new Reading(options, kinds, fonts, taken);
     try {
       const typed = pieces.map((p) => reading.infer(p));
-      if (equate) requireOneShape(typed[0], typed[1], pieces, reading);
+      relate?.(typed, pieces, reading);
       reading.sizes.settle();
       const total = cost + reading.cost;
       const exprs = typed.map((t: Typed) => t.build());
@@ -94,8 +109,12 @@ export function elaborate(
   };
 }
 
-/** Two sides of an equation. A bare 0 may stand for the zero of any shape. */
-function requireOneShape(left: Typed, right: Typed, pieces: readonly Syntax[], reading: Reading): void {
+/** The first two pieces are the sides of an equation, so they have one shape. A bare 0 may stand for the zero of any. */
+export function sidesOfAnEquation(
+  [left, right]: readonly Typed[],
+  pieces: readonly Syntax[],
+  reading: Context,
+): void {
   if (pieces.slice(0, 2).some((p) => p.kind === 'number' && Number(p.text) === 0)) return;
   const message = () =>
     `The left side is ${showTyped(left, reading)}, the right side is ${showTyped(right, reading)}.`;
@@ -172,6 +191,7 @@ function symbolsOf(reading: Reading): UnderstoodSymbol[] {
   return [...reading.leaves.values()]
     .filter(
       (leaf) =>
+        !leaf.isUnitVector &&
         !(
           leaf.axes.length === 0 &&
           leaf.family.length === 0 &&

@@ -1,4 +1,5 @@
 import { type Expr, inexactNumber, matrixFunction, mul, negate, number, reciprocal } from '../expr';
+import { axesOfType } from '../shapes/declaredType';
 import { UNIT } from '../shapes/sizes';
 import type { Syntax } from '../syntax/tree';
 import { calleeOf, readApplication } from './calls';
@@ -101,14 +102,17 @@ export function inferNode(node: Syntax, context: Context): Typed {
 
 /** A name with its subscripts and marks. */
 function readName(node: Syntax, context: Context): Typed {
-  const variable = asVariable(
-    node,
-    context.boundNames(),
-    (n) => context.options.declared.has(n) || context.local(n) !== null,
-  );
+  const variable = asVariable(node, context.boundNames(), (name) => axesIn(context, name));
   if (variable) return readVariable(variable, node, context);
   if (node.kind === 'subscript') return entriesOf(context.infer(node.base), node.indices, context, node.span);
   return fail('unknown', 'This name cannot be read.', node.span);
+}
+
+/** A parameter has at least one axis: an index on a scalar is a mistake to be told, not another name. */
+function axesIn(context: Context, name: string): number | false {
+  const local = context.local(name);
+  if (local) return isMatrixTyped(local) ? 2 : 1;
+  return axesOfType(context.options.declared.get(name));
 }
 
 /** `A^+` and `A^\\dagger` of a matrix. */

@@ -24,6 +24,15 @@ export function isIndexSyntax(s: Syntax, bound: ReadonlySet<string>): boolean {
   }
 }
 
+/** The colon of `X_{:,j}`: all of that axis. */
+export const isWholeAxis = (s: Syntax): boolean => s.kind === 'symbol' && s.name === ':';
+
+/** The e of e^x: an italic or upright letter, alone. */
+export function isEulersNumber(base: Syntax): boolean {
+  const inner = base.kind === 'group' && base.bracket !== 'round' ? base.body : base;
+  return inner.kind === 'symbol' && inner.name === 'e' && inner.font !== 'bold';
+}
+
 /** A short spelling of any syntax, for names: `W_1`, `x_{max}`, `\hat{y}^{(2)}`. */
 export function plainText(s: Syntax): string {
   switch (s.kind) {

@@ -57,7 +57,13 @@ export class Reading implements Context {
 
   private leafOfKind(name: string, kind: SymbolKind): Leaf {
     const fresh = (count: number): Size[] => Array.from({ length: count }, () => this.sizes.fresh());
-    return { name, family: fresh(kind.family), axes: fresh(kind.rank), type: null };
+    return {
+      name,
+      family: fresh(kind.family),
+      axes: fresh(kind.rank),
+      type: null,
+      isUnitVector: kind.isUnitVector === true,
+    };
   }
 
   bound(name: string): BoundIndex | null {
@@ -138,5 +144,6 @@ function declaredLeaf(name: string, type: DeclaredType): Leaf {
     family: type.family.map(known),
     axes: type.sizes.map((s) => (s.key === '1' ? UNIT : known(s))),
     type,
+    isUnitVector: false,
   };
 }

@@ -1,6 +1,7 @@
 import {
   add,
   build,
+  columnOf,
   constant,
   delta,
   det,
@@ -8,7 +9,6 @@ import {
   type Expr,
   elementwise,
   entry,
-  freshIndex,
   index,
   inverse,
   matrixPower,
@@ -16,10 +16,11 @@ import {
   number,
   PI,
   pow,
-  SCALAR,
+  rowOf,
   size,
   symbol,
   transpose,
+  unitVector,
 } from '../expr';
 import { type Size, UNIT } from '../shapes/sizes';
 import type { Span, Syntax } from '../syntax/tree';
@@ -36,6 +37,7 @@ import {
   requireSquare,
   type Typed,
 } from './context';
+import { isEulersNumber, isWholeAxis } from './names';
 import { specialMatrix } from './specialMatrices';
 import type { NamedVariable } from './uses';
 
@@ -80,7 +82,27 @@ export function readVariable(variable: NamedVariable, node: Syntax, context: Con
     }
   }
   const leaf = context.leaf(name);
+  if (leaf.isUnitVector) return unitVectorOf(name, indices, context, span);
   return readLeaf(leaf, indices, context, span);
+}
+
+/** e_i or e_1, of whatever length fits where it stands. */
+function unitVectorOf(name: string, indices: readonly Syntax[], context: Context, span: Span): Typed {
+  const rows = context.sizes.fresh();
+  const [place] = indices;
+  const at = place ? readIndex(place, rows, context) : () => placeInName(name);
+  return {
+    rows,
+    cols: UNIT,
+    span,
+    build: () => unitVector(context.sizes.dimensionOf(rows), at()),
+  };
+}
+
+/** The place in a name that was read whole: e_1, e_l. */
+function placeInName(name: string): Expr {
+  const place = name.slice(name.indexOf('_') + 1);
+  return /^\d$/.test(place) ? number(Number(place)) : index(place);
 }
 
 /** δ_ij, where δ means nothing else. */
@@ -169,13 +191,21 @@ function readLeaf(leaf: Leaf, indices: readonly Syntax[], context: Context, span
 
 const namedSize = (name: string): Size => ({ kind: 'known', dimension: dimension(name) });
 
-/** `v_i`, `A_{ij}`, and `A_i`: row i of a matrix, as a column. */
+/** `v_i`, `A_{ij}`, the column `A_{:,j}`, the row `A_{i,:}`, and `A_i`: row i of a matrix, as a column. */
 export function entriesOf(base: Typed, indices: readonly Syntax[], context: Context, span: Span): Typed {
   if (isScalarTyped(base))
     return fail('shape', 'A scalar has no entries, so the subscript cannot be an index.', span);
   if (isMatrixTyped(base)) {
     if (indices.length === 2) {
+      const [allRows, allCols] = indices.map(isWholeAxis);
+      if (allRows && allCols) return base;
+      if (allRows) {
+        const col = readIndex(indices[1], base.cols, context);
+        return { rows: base.rows, cols: UNIT, span, build: () => columnOf(base.build(), col()) };
+      }
       const row = readIndex(indices[0], base.rows, context);
+      if (allCols)
+        return { rows: UNIT, cols: base.cols, span, build: () => transpose(rowOf(base.build(), row())) };
       const col = readIndex(indices[1], base.cols, context);
       return { rows: UNIT, cols: UNIT, span, build: () => entry(base.build(), row(), col()) };
     }
@@ -189,12 +219,6 @@ export function entriesOf(base: Typed, indices: readonly Syntax[], context: Cont
     return { rows: UNIT, cols: UNIT, span, build: () => entry(base.build(), at(), at()) };
   }
   return fail('shape', `There are ${indices.length} subscripts, more than it has indices.`, span);
-}
-
-/** Row i of a matrix as a column: entries M_ij over j. */
-function rowOf(matrix: Expr, row: Expr): Expr {
-  const j = freshIndex('j');
-  return build(j.name, null, entry(matrix, row, j), { rows: matrix.shape.cols, cols: SCALAR.cols });
 }
 
 /** An index: a bound or free index variable, a number, or i ± k. A plain bound index runs over what it indexes. */
@@ -304,16 +328,8 @@ export function readPower(node: Extract<Syntax, { kind: 'power' }>, context: Con
 }
 
 /** The letter e, where nothing else was said of it, is Euler's number when something is raised on it. */
-function isEuler(base: Syntax, context: Context): boolean {
-  const inner = base.kind === 'group' && base.bracket !== 'round' ? base.body : base;
-  return (
-    inner.kind === 'symbol' &&
-    inner.name === 'e' &&
-    inner.font !== 'bold' &&
-    !context.options.declared.has('e') &&
-    !context.local('e')
-  );
-}
+const isEuler = (base: Syntax, context: Context): boolean =>
+  isEulersNumber(base) && !context.options.declared.has('e') && !context.local('e');
 
 export function readHadamardPower(node: Extract<Syntax, { kind: 'hadamardPower' }>, context: Context): Typed {
   const base = context.infer(node.base);

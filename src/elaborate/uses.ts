@@ -2,7 +2,7 @@ import type { SymbolUse } from '../shapes/kinds';
 import type { Font, Syntax } from '../syntax/tree';
 import { childrenOf } from '../syntax/walk';
 import type { Definition } from './context';
-import { fontOf, isIndexSyntax, plainText } from './names';
+import { fontOf, isEulersNumber, isIndexSyntax, isWholeAxis, plainText } from './names';
 import { hasVariables } from './norms';
 
 /** How a name is used, as far as it can be seen without shapes. */
@@ -19,22 +19,25 @@ export interface NamedVariable {
   readonly indices: readonly Syntax[];
 }
 
+/** How many subscripts a declared name takes (none for a scalar); false for a name without a declaration. */
+export type DeclaredAxes = (name: string) => number | false;
+
 /** Splits `x_i` into x and [i], but keeps `W_1`, `x_{max}` whole. Null where the syntax is no name. */
 export function asVariable(
   node: Syntax,
   bound: ReadonlySet<string>,
-  isDeclared: (name: string) => boolean,
+  axesOf: DeclaredAxes,
 ): NamedVariable | null {
   switch (node.kind) {
     case 'symbol':
       return { name: node.name, font: node.font, indices: [] };
     case 'group':
       return node.bracket === 'invisible' || node.bracket === 'curly'
-        ? asVariable(node.body, bound, isDeclared)
+        ? asVariable(node.body, bound, axesOf)
         : null;
     case 'label':
     case 'prime': {
-      const base = asVariable(node.kind === 'label' ? node.base : node.base, bound, isDeclared);
+      const base = asVariable(node.base, bound, axesOf);
       if (!base) return null;
       const mark =
         node.kind === 'prime' ? "'".repeat(node.count) : plainText(node).slice(plainText(node.base).length);
@@ -42,13 +45,12 @@ export function asVariable(
     }
     case 'subscript': {
       const whole = plainText(node);
-      if (isDeclared(whole)) return { name: whole, font: fontOf(node), indices: [] };
-      const base = asVariable(node.base, bound, isDeclared);
+      if (axesOf(whole) !== false) return { name: whole, font: fontOf(node), indices: [] };
+      const base = asVariable(node.base, bound, axesOf);
       if (!base) return null;
-      const indices = node.indices;
-      const anyIndex = indices.some((i) => isIndexSyntax(i, bound));
-      const allIndexable = indices.every((i) => isIndexSyntax(i, bound) || i.kind === 'number');
-      if ((anyIndex && allIndexable) || (isDeclared(base.name) && allIndexable))
+      const { indices } = node;
+      const axes = base.name === '\\delta' && indices.length === 2 ? 2 : axesOf(base.name);
+      if (areIndices(indices, bound, axes === false ? null : axes - base.indices.length))
         return { ...base, indices: [...base.indices, ...indices] };
       return {
         name: `${base.name}${whole.slice(plainText(node.base).length)}`,
@@ -61,10 +63,28 @@ export function asVariable(
   }
 }
 
+/**
+ * Whether subscripts choose entries, against being part of a name. `axes`: how many of them the declared thing takes
+ * that they stand on; null where nothing was declared. A letter such as the l of `A_{kl}` is an index only next to
+ * another one or where something is known to have entries; `w_*`, with a star alone, is a name.
+ */
+function areIndices(indices: readonly Syntax[], bound: ReadonlySet<string>, axes: number | null): boolean {
+  const isWhole = indices.map(isWholeAxis);
+  if (isWhole.every((whole) => whole)) return false;
+  const isIndex = indices.map((i) => isIndexSyntax(i, bound));
+  const fits = axes !== null && axes > 0 && indices.length <= axes;
+  const someAre = isIndex.includes(true) || isWhole.includes(true);
+  const isAllowed = (i: Syntax, k: number) =>
+    isIndex[k] || isWhole[k] || i.kind === 'number' || ((someAre || indices.length === axes) && isLetter(i));
+  return indices.every(isAllowed) && (fits || someAre);
+}
+
+const isLetter = (s: Syntax): boolean => s.kind === 'symbol' && s.font === 'plain' && /^[a-z]$/.test(s.name);
+
 /** Every variable in a formula with how it is used; definitions in scope are looked into. */
 export function usesOf(
   root: Syntax,
-  isDeclared: (name: string) => boolean,
+  axesOf: DeclaredAxes,
   definition: (name: string) => Definition | null,
 ): Map<string, NameUse> {
   const uses = new Map<string, NameUse>();
@@ -85,7 +105,7 @@ export function usesOf(
     bound: ReadonlySet<string>,
     hint?: 'transposed' | 'normed' | 'matrixOnly' | 'vectorOnly',
   ): void => {
-    const variable = asVariable(node, bound, isDeclared);
+    const variable = asVariable(node, bound, axesOf);
     if (variable) {
       const defined = definition(variable.name);
       const isExpanded = variable.indices.length === 0 || variable.indices.length === defined?.indices.length;
@@ -144,6 +164,11 @@ export function usesOf(
       }
       case 'group':
         visit(node.body, bound, hint);
+        return;
+      case 'power':
+        // Euler's number is no variable.
+        if (!isEulersNumber(node.base) || axesOf('e') !== false) visit(node.base, bound);
+        visit(node.exponent, bound);
         return;
       default:
         for (const child of childrenOf(node)) visit(child, bound);

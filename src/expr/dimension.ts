@@ -59,6 +59,21 @@ export const multiplyDimensions = (a: Dimension, b: Dimension): Dimension =>
           ),
         );
 
+/** a / b where both are single terms and b divides a; else null. */
+export function divideDimensions(a: Dimension, b: Dimension): Dimension | null {
+  if (a.terms.length !== 1 || b.terms.length !== 1) return null;
+  const [above] = a.terms;
+  const [below] = b.terms;
+  const names = [...above.names];
+  for (const name of below.names) {
+    const at = names.indexOf(name);
+    if (at < 0) return null;
+    names.splice(at, 1);
+  }
+  const coefficient = above.coefficient / below.coefficient;
+  return Number.isInteger(coefficient) ? fromTerms([{ coefficient, names }]) : null;
+}
+
 export const sameDimension = (a: Dimension, b: Dimension): boolean => a === b || a.key === b.key;
 export const isOne = (d: Dimension): boolean => d.key === '1';
 

@@ -14,3 +14,5 @@ export * from './rational';
 export * from './substitute';
 export { checkTime, OutOfTime, withinTime } from './timeLimit';
 export * from './traverse';
+export * from './unitPlaces';
+export * from './unitVectors';

@@ -3,7 +3,7 @@
  * node and building a node call each other.
  */
 import { add, elementwise, mul, pow } from './algebra';
-import { type Dimension, isOne, SCALAR, type Shape, sameDimension, transposedShape } from './dimension';
+import { isOne, SCALAR, type Shape, sameDimension, transposedShape } from './dimension';
 import { apply, block, compare, extremeEntry, extremum, logSumExp, piecewise, softmax } from './functions';
 import { intern } from './intern';
 import { det, diagonalPart, norm, trace } from './invariants';
@@ -24,6 +24,7 @@ import {
 import { diagonal, kronecker, matmul, matrixFunction, matrixPower, total, transpose, vec } from './linear';
 import type { Expr, IndexNode } from './node';
 import { boundWithin, dependsOnIndex, freeIndices, unusedIndex } from './traverse';
+import { unitPlace } from './unitPlaces';
 
 /** Entry (row, col) of a matrix, taken inwards to where the numbers stand. Indices of size-1 sides are the number 1. */
 export function entry(arg: Expr, row: Expr, col: Expr): Expr {
@@ -65,6 +66,13 @@ export function entry(arg: Expr, row: Expr, col: Expr): Expr {
       break;
     }
     case 'matmul': {
+      // (e_kᵀ B)_j is B_kj, (A e_k)_i is A_ik.
+      const [first] = arg.args;
+      const last = arg.args[arg.args.length - 1];
+      const above = first.kind === 'transpose' ? unitPlace(first.arg) : null;
+      if (above) return entry(matmul(arg.args.slice(1)), above, j);
+      const beside = unitPlace(last);
+      if (beside) return entry(matmul(arg.args.slice(0, -1)), i, beside);
       // A row or column of an outer product is that entry times the other factor.
       const cut = arg.args.findIndex((a) => isOne(a.shape.rows));
       if (cut === 1 && arg.args.length === 2)
@@ -118,17 +126,6 @@ export function build(row: string | null, col: string | null, body: Expr, shape:
     body,
   }));
 }
-
-/** e_k: the column that is 1 at row `at` and 0 elsewhere. */
-export const unitVector = (rows: Dimension, at: Expr): Expr =>
-  build(UNIT_ROW.name, null, delta(UNIT_ROW, at), { rows, cols: SCALAR.cols });
-
-/** Column `at` of a matrix. */
-export const columnOf = (matrix: Expr, at: Expr): Expr =>
-  build(UNIT_ROW.name, null, entry(matrix, UNIT_ROW, at), { rows: matrix.shape.rows, cols: SCALAR.cols });
-
-/** The one index all unit vectors and columns are built with, so that equal ones are one node. */
-const UNIT_ROW = index("r'0");
 
 /** Σ over `name`; what does not hold the index comes out, and a delta on the index picks one term. */
 export function sum(name: string, from: Expr, to: Expr, body: Expr): Expr {

@@ -4,7 +4,7 @@ import { derivativeVariables } from '../claims/derivativeSide';
 import type { DocumentReading, FoundClaim } from '../claims/document';
 import type { Definition, DerivativeLayout } from '../elaborate/context';
 import { ElaborationError } from '../elaborate/context';
-import type { Understanding } from '../elaborate/elaborate';
+import { sidesOfAnEquation, type Understanding } from '../elaborate/elaborate';
 import { asVariable } from '../elaborate/uses';
 import { type Expr, isScalar, isZero, type Property, sameShape, zeros } from '../expr';
 import type { DeclaredType } from '../shapes/declaredType';
@@ -97,7 +97,7 @@ export function attemptsOf(
           structure,
           derivativeLayout,
           window: 1,
-          equate: true,
+          relate: sidesOfAnEquation,
         })) {
           if (cost > farthest) continue;
           const [left, written] = exprs;

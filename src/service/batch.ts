@@ -1,5 +1,7 @@
 import type { Structure } from '../calculus/derivative';
 import { ElaborationError } from '../elaborate/context';
+import { suggestDerivativeShape } from '../elaborate/derivatives';
+import type { Relate } from '../elaborate/elaborate';
 import { beginRequest, isScalar } from '../expr';
 import { jax } from '../present/jax';
 import { julia } from '../present/julia';
@@ -106,7 +108,7 @@ function answerVerify(asked: Asked): Record<string, unknown> {
   const claim = parseFormula(asked.claim, asked.syntax);
   const options = { language: asked.syntax, declared, keep: keptNames(asked.wrt), window: 1 };
   const verify = (written: Syntax): Verified => {
-    const readings = readProblem(f, by, options, [written]).map(({ problem, rest }) => ({
+    const readings = claimReadings(written).map(({ problem, rest }) => ({
       f: problem.f,
       variables: problem.variables,
       claim: rest[0],
@@ -115,6 +117,17 @@ function answerVerify(asked: Asked): Record<string, unknown> {
       from: 0,
       to: asked.claim?.length ?? 0,
     });
+  };
+  /** The claim's readings, with the sizes that it leaves open as the derivative has them in the layout or in either. */
+  const claimReadings = (written: Syntax): ReturnType<typeof readProblem> => {
+    const layouts: Layout[] = asked.layout ? [asked.layout] : ['denominator', 'numerator'];
+    const readings = layouts.flatMap((layout) => {
+      const relate: Relate = (typed, _, context) =>
+        suggestDerivativeShape(typed[0], typed.slice(1, -1), typed[typed.length - 1], layout, context);
+      return readProblem(f, by, { ...options, relate }, [written]);
+    });
+    const key = ({ problem, rest }: (typeof readings)[number]) => `${problem.f.id},${rest[0].id}`;
+    return [...new Map(readings.map((reading) => [key(reading), reading])).values()];
   };
   /** The single edit that makes the claim hold, as a diagnosis with the place it is made at. */
   const repaired = (): Diagnosis[] => {

@@ -4,6 +4,7 @@ import type { Expr } from '../expr';
 import { recognise } from '../simplify/knownFunctions';
 import { readable, simplify } from '../simplify/readable';
 import type { Syntax, SyntaxLanguage } from '../syntax/tree';
+import { requireDependence } from './dependence';
 import { ServiceFailure } from './failure';
 import { isVariable, parseFormula, type ReadOptions, understand, variableName } from './formula';
 
@@ -54,6 +55,7 @@ export function readProblem(
         );
       return v;
     });
+    for (const variable of variables) requireDependence(expr, variable, options.declared);
     return { problem: { f: expr, variables, understanding }, rest: others.slice(by.length) };
   });
 }

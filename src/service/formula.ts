@@ -1,7 +1,7 @@
 import { derivative, type Structure, type Variable } from '../calculus/derivative';
 import { NotDifferentiable } from '../calculus/errors';
 import { type Definition, type Derivation, ElaborationError, type Options } from '../elaborate/context';
-import { elaborate, type Understanding } from '../elaborate/elaborate';
+import { elaborate, type Relate, type Understanding } from '../elaborate/elaborate';
 import { type Expr, OutOfTime, ShapeMismatch, TooLarge } from '../expr';
 import { EvaluationError } from '../numeric';
 import {
@@ -87,8 +87,8 @@ export interface ReadOptions {
   /** How derivatives by symmetric variables inside the formula are meant. */
   readonly structure?: Structure;
   readonly window?: number;
-  /** The first two pieces are the sides of an equation. */
-  readonly equate?: boolean;
+  /** What is known of the shapes of the pieces together. */
+  readonly relate?: Relate;
 }
 
 /** Elaborates pieces together; fails with the likeliest reading's error. */
@@ -107,7 +107,7 @@ export function understand(pieces: readonly Syntax[], options: ReadOptions): Und
     pieces,
     elaborateOptions,
     options.window ?? 0,
-    options.equate ?? false,
+    options.relate ?? null,
   );
   if (readings.length === 0) throw error ?? new ServiceFailure('unknown', 'This formula cannot be read.');
   return [...readings];

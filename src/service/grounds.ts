@@ -59,7 +59,7 @@ function namesIn(root: Syntax): readonly string[] {
   const names = new Set<string>();
   const visit = (node: Syntax): void => {
     for (const isDeclared of [() => false, () => true]) {
-      const variable = asVariable(node, new Set(), isDeclared);
+      const variable = asVariable(node, new Set(), axesOf);
       if (variable) names.add(variable.name);
     }
     for (const child of childrenOf(node)) visit(child);

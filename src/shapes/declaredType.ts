@@ -10,6 +10,10 @@ export interface DeclaredType {
   readonly family: readonly Dimension[];
 }
 
+/** How many subscripts something of that type takes; false where there is no type. */
+export const axesOfType = (type: DeclaredType | undefined): number | false =>
+  type ? type.family.length + type.sizes.length : false;
+
 const TYPES: Record<string, { kind: DeclaredType['kind']; property: Property; square?: boolean }> = {
   scalar: { kind: 'scalar', property: 'none' },
   'scalar+': { kind: 'scalar', property: 'positive' },

@@ -5,6 +5,8 @@ export interface SymbolKind {
   readonly rank: 0 | 1 | 2;
   /** The number of subscripts that choose a member of a family; the others choose an entry. */
   readonly family: number;
+  /** The letter of the unit vectors e_i: of any length, 1 at the place that the subscript names. */
+  readonly isUnitVector?: boolean;
 }
 
 export interface WeighedKind {
@@ -78,6 +80,7 @@ const UPPER_GREEK = new Set([
   '\\Xi',
 ]);
 
+const UNIT_VECTORS: SymbolKind = { rank: 1, family: 1, isUnitVector: true };
 const rank0 = (family = 0): SymbolKind => ({ rank: 0, family });
 const rank1 = (family = 0): SymbolKind => ({ rank: 1, family });
 const rank2 = (family = 0): SymbolKind => ({ rank: 2, family });
@@ -98,6 +101,8 @@ export function kindsByNotation(use: SymbolUse): WeighedKind[] {
   const bold = use.font === 'bold';
 
   if (indexed === 0) {
+    // e_1 and e_l are unit vectors, where a vector fits; e_x is rather somebody's error in x.
+    if (/^e_[1-9a-dg-w]$/.test(use.name)) return weigh([rank0(), 0], [UNIT_VECTORS, 0.3], [rank1(), 0.4]);
     if (bold && upper) return weigh([rank2(), 0], [rank1(), 3], [rank0(), 6]);
     if (bold) return weigh([rank1(), 0], [rank0(), 5], [rank2(), 3]);
     if (upper)
@@ -115,6 +120,7 @@ export function kindsByNotation(use: SymbolUse): WeighedKind[] {
       [rank1(1), bold ? 0 : upper ? 2 : 0.5],
       [rank2(1), bold && upper ? 1 : upper ? 1.5 : 6],
       [rank2(), upper ? 1.2 : 4],
+      ...(use.name === 'e' && !bare ? [[UNIT_VECTORS, 0.4] as [SymbolKind, number]] : []),
     ];
     return weigh(...options.map(([k, c]): [SymbolKind, number] => [k, c + (bare && k.family > 0 ? 1 : 0)]));
   }

@@ -1,4 +1,4 @@
-import { type Dimension, dimension, multiplyDimensions, ONE_DIMENSION } from '../expr';
+import { type Dimension, dimension, divideDimensions, multiplyDimensions, ONE_DIMENSION } from '../expr';
 
 /**
  * Sizes while they are being found out: a size is known, unknown (a union-find cell), or a product of sizes. No
@@ -28,6 +28,7 @@ export const productSize = (a: Size, b: Size): Size =>
 export class SizeTable {
   private readonly bound = new Map<number, Size>();
   private readonly deferred: { a: Size; b: Size; fail: () => never }[] = [];
+  private readonly suggested: { a: Size; b: Size }[] = [];
   private next = 0;
   private names: string[];
   private readonly namesOf = new Map<number, Dimension>();
@@ -69,6 +70,13 @@ export class SizeTable {
     return true;
   }
 
+  /** Gives a size that nothing else fixes a value; one that is known keeps its own. */
+  suggest(open: Size, value: Size): void {
+    const size = this.resolve(open);
+    if (size.kind === 'unknown') this.unify(size, value, () => undefined as never);
+    else if (size.kind === 'product') this.suggested.push({ a: size, b: value });
+  }
+
   private occurs(unknown: UnknownSize, s: Size): boolean {
     const size = this.resolve(s);
     if (size.kind === 'unknown') return size.id === unknown.id;
@@ -77,8 +85,37 @@ export class SizeTable {
 
   /** Runs the equations put off; call once all of the expression was seen. */
   settle(): void {
+    this.solveDeferred();
+    for (const { a, b } of this.suggested) if (this.solveFor(a, b)) this.solveDeferred();
     for (const { a, b, fail } of this.deferred)
       if (this.dimensionOf(a).key !== this.dimensionOf(b).key) fail();
+  }
+
+  private solveDeferred(): void {
+    while (this.deferred.some(({ a, b }) => this.solveFor(a, b) || this.solveFor(b, a)));
+  }
+
+  /** From p·m = n·m follows p = n: binds the one unknown factor of a product whose other side is known. */
+  private solveFor(product: Size, whole: Size): boolean {
+    const factors = this.factorsOf(product);
+    const open = factors.filter((f) => f.kind === 'unknown');
+    const target = this.resolve(whole);
+    if (open.length !== 1 || this.factorsOf(target).some((f) => f.kind === 'unknown')) return false;
+    const [unknown] = open;
+    const rest = factors.filter((f) => f.kind === 'known').map((f) => f.dimension);
+    const quotient = divideDimensions(
+      this.dimensionOf(target),
+      rest.reduce(multiplyDimensions, ONE_DIMENSION),
+    );
+    // No unknown is ever 1.
+    if (!quotient || quotient.key === '1' || unknown.kind !== 'unknown') return false;
+    this.bound.set(unknown.id, known(quotient));
+    return true;
+  }
+
+  private factorsOf(s: Size): (KnownSize | UnknownSize)[] {
+    const size = this.resolve(s);
+    return size.kind === 'product' ? size.factors.flatMap((f) => this.factorsOf(f)) : [size];
   }
 
   /** The final dimension; an unknown that nothing fixed gets a name of its own. */

@@ -1,4 +1,4 @@
-import { children, type Expr, nodeMemo, postorder } from '../expr';
+import { children, type Expr, nodeMemo, postorder, slicePlace, unitPlace } from '../expr';
 
 /**
  * Operations and function calls, each shared subexpression once: what `ops` reports and what rules must not raise.
@@ -48,6 +48,9 @@ function operationsOf(e: Expr): number {
     case 'kronecker':
     case 'extremum':
       return e.args.length - 1;
+    case 'build':
+      // A unit vector is a name, a column of a matrix is read as an entry is.
+      return unitPlace(e) || slicePlace(e) ? 0 : 1;
     default:
       return children(e).length === 0 ? 0 : 1;
   }

@@ -8,6 +8,7 @@ import {
   mul,
   negate,
   softmax,
+  transpose,
 } from '../expr';
 import type { Rule } from './rule';
 
@@ -54,11 +55,16 @@ export const logisticFunction: Rule = {
   },
 };
 
-/** e^u / 1ᵀe^u = softmax(u), for a column u. */
+/** e^u / 1ᵀe^u = softmax(u), for a column u, and the same for rows. */
 export const softmaxFunction: Rule = {
   name: 'softmax-function',
   apply(e) {
-    if (e.kind !== 'mul' || isScalar(e) || e.shape.cols.key !== '1') return null;
+    if (e.kind !== 'mul' || isScalar(e)) return null;
+    if (e.shape.rows.key === '1') {
+      const column = softmaxFunction.apply(transpose(e));
+      return column && transpose(column);
+    }
+    if (e.shape.cols.key !== '1') return null;
     for (const factor of e.args) {
       const u = exponentOf(factor);
       if (!u || isScalar(factor)) continue;

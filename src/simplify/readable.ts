@@ -7,13 +7,16 @@ import { rectifierGate, signOfAbsolute } from './gates';
 import { logisticFunction, softmaxFunction } from './knownFunctions';
 import type { Rule } from './rule';
 import { gatherTransposes } from './transposes';
-import { entryByUnitVector } from './unitVectors';
+import { columnByUnitVector, entryByUnitVector, scaledUnitMatrix, scaledUnitVector } from './unitVectors';
 
 /** The rules tried at every node, in order. */
 export const RULES: readonly Rule[] = [
   logisticFunction,
   softmaxFunction,
   entryByUnitVector,
+  scaledUnitVector,
+  scaledUnitMatrix,
+  columnByUnitVector,
   rectifierGate,
   signOfAbsolute,
   diagonalOfDiagonal,

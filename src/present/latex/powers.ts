@@ -12,6 +12,7 @@ import { functionName, isCalledByName } from './functions';
 import { decimal } from './leaves';
 import { atom, type Piece, type Printer, script, visibleLength, withSuperscript } from './piece';
 import { isReciprocal, reciprocalPiece } from './products';
+import { rowPiece } from './structures';
 import { shorterTransposed } from './transposed';
 
 /** A number in an exponent, where a fraction is set on the line: 3/2. */
@@ -63,4 +64,4 @@ export function matrixPowerPiece(e: MatrixPowerNode, printer: Printer): Piece {
 }
 
 export const transposePiece = (e: TransposeNode, printer: Printer): Piece =>
-  withSuperscript(printer.print(e.arg), '\\top');
+  rowPiece(e.arg, printer) ?? withSuperscript(printer.print(e.arg), '\\top');

@@ -10,6 +10,8 @@ import {
   isOne,
   type OnesNode,
   type PiecewiseNode,
+  slicePlace,
+  unitPlace,
   type ZerosNode,
 } from '../../expr';
 import { dimensionText, indexList } from './leaves';
@@ -24,6 +26,7 @@ import {
   piece,
   square,
   withSubscript,
+  withSuperscript,
 } from './piece';
 
 /** Entry of a matrix: X_{ij}, (XA)_{ij}; of a vector x_{i}. */
@@ -32,11 +35,27 @@ export function entryPiece(e: EntryNode, printer: Printer): Piece {
   return withSubscript(printer.print(e.arg), indexList(indices, printer));
 }
 
-/** The matrix of these entries: [cos(X_{ij})]_{ij}. */
+/** A unit vector e_{k}, a column X_{:,j} or row X_{i,:}^\top, else the matrix of these entries: [cos(X_{ij})]_{ij}. */
 export function buildPiece(e: BuildNode, printer: Printer): Piece {
+  const place = printer.eulerIsFree ? unitPlace(e) : null;
+  if (place) return atom(`e_{${indexList([place], printer)}}`, { subscript: true });
+  const slice = slicePlace(e);
+  if (slice) {
+    const at = indexList([slice.at], printer);
+    const column = withSubscript(printer.print(slice.matrix), slice.isRow ? `${at},:` : `:,${at}`);
+    return slice.isRow ? withSuperscript(column, '\\top') : column;
+  }
   const names = [e.row, e.col].filter((n) => n !== null).map((n) => printer.indexName(n));
   const body = printer.print(e.body);
   return atom(`${square(body)}_{${names.reduce(juxtapose)}}`, { tall: body.tall, subscript: true });
+}
+
+/** The row X_{i,:} of a matrix; null for anything else that is transposed. */
+export function rowPiece(e: Expr, printer: Printer): Piece | null {
+  const slice = slicePlace(e);
+  return slice?.isRow
+    ? withSubscript(printer.print(slice.matrix), `${indexList([slice.at], printer)},:`)
+    : null;
 }
 
 export const deltaPiece = (e: DeltaNode, printer: Printer): Piece =>

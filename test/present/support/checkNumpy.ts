@@ -68,7 +68,10 @@ export function mismatches(
     const { points } = pointsInDomain([expr], 2, { seed: 7 });
     if (points.length === 0) failures.push(`${name}: no point in its domain`);
     for (const found of points) {
-      const point = { ...found, indices: new Map([...freeIndices(expr)].map((name, k) => [name, k + 1])) };
+      const point = {
+        ...found,
+        indices: new Map([...freeIndices(expr)].map((name, k) => [name, (k % 2) + 1])),
+      };
       for (const vectors of library.vectors) {
         const { params, source } = library.write(expr, vectors);
         const symbols = symbolsInOrder([expr]);
