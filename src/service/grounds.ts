@@ -1,5 +1,5 @@
 import type { DocumentReading, FoundClaim } from '../claims/document';
-import { asVariable } from '../elaborate/uses';
+import { asVariable, type DeclaredAxes } from '../elaborate/uses';
 import type { Syntax } from '../syntax/tree';
 import { childrenOf } from '../syntax/walk';
 import { combined, fingerprint } from './fingerprint';
@@ -52,13 +52,15 @@ function scopeOf(claim: FoundClaim, document: DocumentReading): number {
 
 const namesOfNodes = new WeakMap<Syntax, readonly string[]>();
 
+const AS_A_WHOLE_AND_INDEXED: readonly DeclaredAxes[] = [() => false, () => 0];
+
 /** All names that can be read in a tree, with a subscript as a part of the name and as an index. */
 function namesIn(root: Syntax): readonly string[] {
   const before = namesOfNodes.get(root);
   if (before) return before;
   const names = new Set<string>();
   const visit = (node: Syntax): void => {
-    for (const isDeclared of [() => false, () => true]) {
+    for (const axesOf of AS_A_WHOLE_AND_INDEXED) {
       const variable = asVariable(node, new Set(), axesOf);
       if (variable) names.add(variable.name);
     }
