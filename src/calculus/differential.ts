@@ -37,10 +37,12 @@ import {
 import { elementwiseDerivative } from './elementwiseDerivatives';
 import { NotDifferentiable } from './errors';
 import {
+  differentialOfFrechet,
   differentialOfMatrixFunction,
   differentialOfMatrixPower,
   differentialOfSpectralTrace,
 } from './matrixFunctions';
+import { differentialOfSpectral, differentialOfSpectralNorm } from './spectralFunctions';
 
 /** The tangent of a leaf: null where the leaf does not vary. */
 export type Seed = (leaf: Expr) => Expr | null;
@@ -138,6 +140,10 @@ function differentiateNode(e: Expr, d: Differentiate, seed: Seed): Expr {
       return differentialOfMatrixPower(e, d);
     case 'matrixfunction':
       return differentialOfMatrixFunction(e, d);
+    case 'spectral':
+      return differentialOfSpectral(e, d);
+    case 'frechet':
+      return differentialOfFrechet(e, d);
     case 'det': {
       const tangent = d(e.arg);
       return isZero(tangent)
@@ -285,11 +291,9 @@ function differentialOfNorm(e: Extract<Expr, { kind: 'norm' }>, d: Differentiate
       const largest = compare('==', elementwise('abs', e.arg), spread(e, e.arg.shape));
       return innerProduct(mul([largest, elementwise('sign', e.arg)]), tangent);
     }
-    default:
-      throw new NotDifferentiable(
-        `The derivative of the ${e.which} norm needs the singular vectors, which have no form here.`,
-        e,
-      );
+    case 'nuclear':
+    case 'spectral':
+      return differentialOfSpectralNorm(e, tangent);
   }
 }
 

@@ -186,6 +186,11 @@ export function indexedTerms(
           return lower(e.args[k], p, q).map((t) => ({ ...t, factors: [around, ...picks, ...t.factors] }));
         });
       }
+      case 'frechet':
+        throw new NotDifferentiable(
+          `The derivative of ${e.name} by a matrix is a linear map without a matrix form: take it under a trace, in a product that is a scalar, or by a scalar.`,
+          e,
+        );
       default:
         throw new NotDifferentiable(
           `The derivative runs through ${e.kind}, for which no closed form is known here.`,

@@ -1,9 +1,12 @@
-import { type Expr, postorder } from '../expr';
+import { type Expr, type NormNode, postorder } from '../expr';
 import { dependsOn, type Variable } from './derivative';
 
-/** A place where a derivative does not exist; `what` is zero (or the two are equal, or has two largest entries) there. */
+/**
+ * A place where a derivative does not exist; `what` is zero there, or the two are equal, or it has two largest entries,
+ * or is a `multiple` value, or is of lower `rank`.
+ */
 export interface Kink {
-  readonly kind: 'zero' | 'tie' | 'rival' | 'jump' | 'boundary';
+  readonly kind: 'zero' | 'tie' | 'rival' | 'jump' | 'boundary' | 'multiple' | 'rank';
   readonly what: readonly Expr[];
 }
 
@@ -31,7 +34,10 @@ export function kinksOf(f: Expr, variables: readonly Variable[]): Kink[] {
           kinks.push({ kind: 'jump', what: [e.arg] });
         break;
       case 'norm':
-        if (varies(e.arg)) kinks.push({ kind: 'zero', what: [e.arg] });
+        if (varies(e.arg)) kinks.push(kinkOfNorm(e));
+        break;
+      case 'spectral':
+        if (varies(e.arg)) kinks.push({ kind: 'multiple', what: [e] });
         break;
       case 'extremeentry':
         if (varies(e.arg)) kinks.push({ kind: 'rival', what: [e.arg] });
@@ -48,5 +54,10 @@ export function kinksOf(f: Expr, variables: readonly Variable[]): Kink[] {
   }
   return kinks;
 }
+
+const kinkOfNorm = (e: NormNode): Kink =>
+  e.which === 'spectral'
+    ? { kind: 'multiple', what: [e] }
+    : { kind: e.which === 'nuclear' ? 'rank' : 'zero', what: [e.arg] };
 
 const isAbs = (e: Expr): boolean => e.kind === 'elementwise' && e.name === 'abs';

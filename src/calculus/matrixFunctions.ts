@@ -1,6 +1,9 @@
 import {
+  type AnalyticName,
   add,
   type Expr,
+  type FrechetNode,
+  frechet,
   freshIndex,
   identity,
   isInteger,
@@ -28,21 +31,34 @@ import { NotDifferentiable } from './errors';
 
 type Differentiate = (e: Expr) => Expr;
 
-/** dA^k = Σ_{r=0}^{k-1} A^r dA A^{k-1-r} for integer k; dA⁻¹ = -A⁻¹ dA A⁻¹ (Matrix Cookbook eq. 59). */
+/**
+ * dA^k = Σ_{r=0}^{k-1} A^r dA A^{k-1-r} for integer k; dA^{-p} = -A^{-p} dA^p A^{-p} (Matrix Cookbook eq. 59); A^{1/2} by
+ * the direction of dA; dA^p = A^p log(A) dp where A is fixed.
+ */
 export function differentialOfMatrixPower(e: MatrixPowerNode, d: Differentiate): Expr {
   const tangent = d(e.base);
-  if (!isZero(d(e.exponent)))
-    throw new NotDifferentiable('A matrix power is differentiated by its base only, not by its exponent.', e);
+  const exponentTangent = d(e.exponent);
+  if (!isZero(exponentTangent)) {
+    if (isZero(tangent)) return mul([exponentTangent, matmul([e, matrixFunction('logm', e.base)])]);
+    throw new NotDifferentiable(
+      'A matrix power whose base and exponent both vary has no derivative here.',
+      e,
+    );
+  }
   if (isZero(tangent)) return zeros(e.shape);
-  if (isNumber(e.exponent) && e.exponent.value < 0 && Number.isInteger(e.exponent.value)) {
+  if (isNumber(e.exponent) && e.exponent.value < 0) {
     const positive = matrixPower(e.base, negate(e.exponent));
     const inner = isNumber(e.exponent, -1)
       ? tangent
       : differentialOfMatrixPower(positive as MatrixPowerNode, d);
     return negate(matmul([e, inner, e]));
   }
+  if (isNumber(e.exponent, 0.5)) return frechet('sqrtm', e.base, tangent);
   if (!isInteger(e.exponent))
-    throw new NotDifferentiable('A matrix power is differentiated for integer exponents only.', e);
+    throw new NotDifferentiable(
+      'A matrix power is differentiated for integer exponents and 1/2; under a trace for any.',
+      e,
+    );
   const r = freshIndex('r');
   const left = matrixPower(e.base, r);
   const right = matrixPower(e.base, add([e.exponent, MINUS_ONE, negate(r)]));
@@ -92,7 +108,11 @@ function differentialOfPseudoInverse(a: Expr, pseudo: Expr, tangent: Expr): Expr
   ]);
 }
 
-/** d f(sA) = ds A f'(sA) where only the scalar s varies, since sA and A commute. Elsewhere by no closed form. */
+/** The functions that a power series defines, which have a derivative in every direction. */
+const isAnalytic = (name: MatrixFunctionNode['name']): name is AnalyticName =>
+  name !== 'pinv' && name in primeOf;
+
+/** d f(sA) = ds A f'(sA) where only the scalar s varies, since sA and A commute; elsewhere d f(A) = L_f(A, dA). */
 export function differentialOfMatrixFunction(e: MatrixFunctionNode, d: Differentiate): Expr {
   const tangent = d(e.arg);
   if (isZero(tangent)) return zeros(e.shape);
@@ -104,8 +124,16 @@ export function differentialOfMatrixFunction(e: MatrixFunctionNode, d: Different
     const scalarTangent = d(scalar);
     if (isScalar(scalarTangent)) return mul([scalarTangent, matmul([rest, prime(e.arg)])]);
   }
-  throw new NotDifferentiable(
-    `The derivative of ${e.name} has no closed form here: its argument does not commute with its change. Under a trace it has one.`,
-    e,
-  );
+  if (isAnalytic(e.name)) return frechet(e.name, e.arg, tangent);
+  throw new NotDifferentiable(`The derivative of ${e.name} has no closed form here.`, e);
+}
+
+/** L_f(A, E) is linear in E; by A it would be a second derivative of f. */
+export function differentialOfFrechet(e: FrechetNode, d: Differentiate): Expr {
+  if (!isZero(d(e.arg)))
+    throw new NotDifferentiable(
+      `A second derivative of ${e.name} has no closed form here: its argument does not commute with its change.`,
+      e,
+    );
+  return frechet(e.name, e.arg, d(e.direction));
 }

@@ -8,6 +8,7 @@ import {
   diagonalPart,
   type Expr,
   entry,
+  frechet,
   freshIndex,
   identity,
   index,
@@ -102,6 +103,10 @@ function transposeNode(e: Expr, g: Expr, scope: Scope): void {
     }
     case 'transpose':
       give(e.arg, transpose(g));
+      return;
+    case 'frechet':
+      // ⟨G, L_f(A, E)⟩ = ⟨L_f(Aᵀ, G), E⟩ (Higham, Functions of Matrices, section 3.2).
+      give(e.direction, frechet(e.name, transpose(e.arg), g));
       return;
     case 'trace':
       give(e.arg, mul([g, identity(e.arg.shape.rows)]));

@@ -165,6 +165,13 @@ const READERS: Record<string, Reader> = {
     span: call.span,
     build: () => matrixFunction('pinv', a.build()),
   }),
+  /** U Vᵀ of X = U Σ Vᵀ, of any shape. */
+  polar: ([a], _context, call) => ({
+    rows: a.rows,
+    cols: a.cols,
+    span: call.span,
+    build: () => matrixFunction('polar', a.build()),
+  }),
   adj: matrixNamed('adjugate'),
   expm: matrixNamed('expm'),
   logm: matrixNamed('logm'),

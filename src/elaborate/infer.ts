@@ -18,6 +18,7 @@ import {
   quotient,
 } from './products';
 import { entriesOf, readBars, readHadamardPower, readPower, readTranspose, readVariable } from './scripts';
+import { readSpectral } from './spectral';
 import { readBig, readCases, readMatrix, readRelation, readSum } from './sums';
 import { asVariable } from './uses';
 
@@ -131,11 +132,6 @@ function readPseudoInverse(node: Extract<Syntax, { kind: 'label' }>, context: Co
   };
 }
 
-/** `\\lambda_{\\max}(A)`: an eigenvalue, not a product. */
-const isEigenvalue = (node: Syntax, next: Syntax | undefined): boolean =>
-  next?.kind === 'group' &&
-  /^\\(lambda|sigma|rho)_\{?(\\operatorname\{)?\\?(max|min)\}*$/.test(plainText(node));
-
 function readBinary(node: Extract<Syntax, { kind: 'binary' }>, context: Context): Typed {
   switch (node.op) {
     case 'add':
@@ -186,13 +182,13 @@ function readFactors(factors: readonly Syntax[], context: Context): Typed[] {
   const typed: Typed[] = [];
   for (let k = 0; k < factors.length; k++) {
     const next = factors[k + 1];
-    if (isEigenvalue(factors[k], next))
-      return fail(
-        'unsupported',
-        'Eigenvalues and singular values cannot be differentiated here yet.',
-        factors[k].span,
-      );
     const bracket = next && bracketUnderScripts(next);
+    const ofSpectrum = readSpectral(factors[k], bracket, context);
+    if (ofSpectrum && next && bracket) {
+      typed.push(bracket === next ? ofSpectrum : context.infer(underScripts(next, bracket, factors[k])));
+      k++;
+      continue;
+    }
     const callee = calleeOf(factors[k], bracket, context);
     if (!callee || !next || !bracket) {
       typed.push(context.infer(factors[k]));

@@ -11,6 +11,7 @@ export { ELEMENTWISE_NAMES, type ElementwiseName } from './namedFunctions';
 export type * from './node';
 export * from './numbers';
 export * from './rational';
+export * from './spectral';
 export * from './substitute';
 export { checkTime, OutOfTime, withinTime } from './timeLimit';
 export * from './traverse';

@@ -4,9 +4,8 @@
  */
 import { add, elementwise, mul, pow } from './algebra';
 import { isOne, SCALAR, type Shape, sameDimension, transposedShape } from './dimension';
-import { apply, block, compare, extremeEntry, extremum, logSumExp, piecewise, softmax } from './functions';
+import { apply, block, compare, extremum, piecewise } from './functions';
 import { intern } from './intern';
-import { det, diagonalPart, norm, trace } from './invariants';
 import {
   freshIndex,
   identity,
@@ -21,9 +20,11 @@ import {
   ZERO,
   zeros,
 } from './leaves';
-import { diagonal, kronecker, matmul, matrixFunction, matrixPower, total, transpose, vec } from './linear';
+import { frechet, kronecker, matmul, matrixPower, transpose } from './linear';
 import type { Expr, IndexNode } from './node';
-import { boundWithin, dependsOnIndex, freeIndices, unusedIndex } from './traverse';
+import { spectral } from './spectral';
+import { boundWithin, children, dependsOnIndex, freeIndices, unusedIndex } from './traverse';
+import { rebuildUnary } from './unary';
 import { unitPlace } from './unitPlaces';
 
 /** Entry (row, col) of a matrix, taken inwards to where the numbers stand. Indices of size-1 sides are the number 1. */
@@ -307,6 +308,12 @@ export function rebuild(e: Expr, f: (child: Expr) => Expr): Expr {
       const arg = f(e.arg);
       return arg === e.arg ? e : rebuildUnary(e, arg);
     }
+    case 'frechet':
+    case 'spectral': {
+      const args = children(e).map(f);
+      if (unchanged(args, children(e))) return e;
+      return e.kind === 'frechet' ? frechet(e.name, args[0], args[1]) : spectral(e.what, args[0], args[1]);
+    }
     case 'entry': {
       const arg = f(e.arg);
       const row = f(e.row);
@@ -355,36 +362,3 @@ export function rebuild(e: Expr, f: (child: Expr) => Expr): Expr {
 }
 
 const unchanged = (a: readonly Expr[], b: readonly Expr[]) => a.every((x, k) => x === b[k]);
-
-type Unary = Extract<Expr, { arg: Expr }>;
-
-function rebuildUnary(e: Exclude<Unary, { kind: 'entry' }>, arg: Expr): Expr {
-  switch (e.kind) {
-    case 'elementwise':
-      return elementwise(e.name, arg);
-    case 'transpose':
-      return transpose(arg);
-    case 'matrixfunction':
-      return matrixFunction(e.name, arg);
-    case 'trace':
-      return trace(arg);
-    case 'det':
-      return det(arg);
-    case 'total':
-      return total(arg);
-    case 'norm':
-      return norm(e.which, arg);
-    case 'extremeentry':
-      return extremeEntry(e.which, arg);
-    case 'softmax':
-      return softmax(arg, e.rowwise);
-    case 'logsumexp':
-      return logSumExp(arg);
-    case 'diagonal':
-      return diagonal(arg);
-    case 'diagonalpart':
-      return diagonalPart(arg);
-    case 'vec':
-      return vec(arg);
-  }
-}

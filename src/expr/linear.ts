@@ -1,5 +1,5 @@
 import { add, elementwise, mul, pow, ShapeMismatch } from './algebra';
-import { isOne, multiplyDimensions, SCALAR, sameDimension, transposedShape } from './dimension';
+import { isOne, multiplyDimensions, SCALAR, sameDimension, sameShape, transposedShape } from './dimension';
 import { intern } from './intern';
 import {
   commutation,
@@ -10,13 +10,15 @@ import {
   isScalar,
   isZero,
   MINUS_ONE,
+  number,
   ONE,
   ones,
   size,
+  TWO,
   ZERO,
   zeros,
 } from './leaves';
-import type { Expr, MatrixFunctionNode } from './node';
+import type { AnalyticName, Expr, MatrixFunctionNode } from './node';
 
 /** The scalar factors of an entrywise product, and what is left of it. */
 export function splitScalars(e: Expr): { scalars: Expr[]; rest: Expr } {
@@ -177,6 +179,8 @@ export function transpose(e: Expr): Expr {
       return matrixPower(transpose(e.base), e.exponent);
     case 'matrixfunction':
       return matrixFunction(e.name, transpose(e.arg));
+    case 'frechet':
+      return frechet(e.name, transpose(e.arg), transpose(e.direction));
     case 'kronecker':
       return kronecker(e.args.map(transpose));
     case 'diagonal':
@@ -264,15 +268,35 @@ const OF_SCALAR: Partial<Record<MatrixFunctionNode['name'], (s: Expr) => Expr>> 
   sqrtm: (s) => pow(s, HALF),
   sinm: (s) => elementwise('sin', s),
   cosm: (s) => elementwise('cos', s),
+  polar: (s) => elementwise('sign', s),
 };
 
 /** An analytic function of a square matrix, or the pseudo-inverse; of a scalar, the function of that number. */
 export function matrixFunction(name: MatrixFunctionNode['name'], arg: Expr): Expr {
   const ofScalar = isScalar(arg) ? OF_SCALAR[name] : undefined;
   if (ofScalar) return ofScalar(arg);
+  // The polar factor of a vector is its direction.
+  if (name === 'polar' && (isOne(arg.shape.cols) || isOne(arg.shape.rows)))
+    return mul([arg, pow(total(pow(arg, TWO)), number(-1, 2))]);
   const shape = name === 'pinv' ? transposedShape(arg.shape) : arg.shape;
   if (name === 'expm' && arg.kind === 'zeros') return identity(arg.shape.rows);
   return intern<'matrixfunction'>(`${name}! ${arg.id}`, () => ({ kind: 'matrixfunction', shape, name, arg }));
+}
+
+/** L_f(A, E) for A and E of one square shape; linear in E. */
+export function frechet(name: AnalyticName, arg: Expr, direction: Expr): Expr {
+  if (!sameShape(arg.shape, direction.shape))
+    throw new ShapeMismatch('directional derivative', arg.shape, direction.shape);
+  if (isZero(direction)) return zeros(direction.shape);
+  const { scalars, rest } = splitScalars(direction);
+  if (scalars.length > 0 && !isScalar(rest)) return mul([...scalars, frechet(name, arg, rest)]);
+  return intern<'frechet'>(`frechet ${name} ${arg.id},${direction.id}`, () => ({
+    kind: 'frechet',
+    shape: direction.shape,
+    name,
+    arg,
+    direction,
+  }));
 }
 
 /** The sum of all entries. */

@@ -26,6 +26,8 @@ export type Expr =
   | TransposeNode
   | MatrixPowerNode
   | MatrixFunctionNode
+  | FrechetNode
+  | SpectralNode
   | TraceNode
   | DetNode
   | TotalNode
@@ -164,10 +166,35 @@ export interface MatrixPowerNode extends Base {
   readonly base: Expr;
   readonly exponent: Expr;
 }
+/** `polar`: the factor U Vᵀ of X = U Σ Vᵀ, orthonormal. */
 export interface MatrixFunctionNode extends Base {
   readonly kind: 'matrixfunction';
-  readonly name: 'expm' | 'logm' | 'sqrtm' | 'sinm' | 'cosm' | 'adjugate' | 'pinv';
+  readonly name: 'expm' | 'logm' | 'sqrtm' | 'sinm' | 'cosm' | 'adjugate' | 'pinv' | 'polar';
   readonly arg: Expr;
+}
+/** The functions of a matrix that a power series defines. */
+export type AnalyticName = 'expm' | 'logm' | 'sqrtm' | 'sinm' | 'cosm';
+/** The Fréchet derivative L_f(A, E) of such a function at A in the direction E: linear in E, of E's shape. */
+export interface FrechetNode extends Base {
+  readonly kind: 'frechet';
+  readonly name: AnalyticName;
+  readonly arg: Expr;
+  readonly direction: Expr;
+}
+/**
+ * Of a symmetric matrix an eigenvalue and its unit eigenvector, of any matrix a singular value and its singular
+ * vectors, those of one rank with signs that go together. `rank` counts from 1, the largest; values are simple.
+ */
+export interface SpectralNode extends Base {
+  readonly kind: 'spectral';
+  readonly what:
+    | 'eigenvalue'
+    | 'eigenvector'
+    | 'singularvalue'
+    | 'leftsingularvector'
+    | 'rightsingularvector';
+  readonly arg: Expr;
+  readonly rank: Expr;
 }
 export interface TraceNode extends Base {
   readonly kind: 'trace';

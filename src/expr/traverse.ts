@@ -28,6 +28,10 @@ export function children(e: Expr): readonly Expr[] {
     case 'diagonalpart':
     case 'vec':
       return [e.arg];
+    case 'frechet':
+      return [e.arg, e.direction];
+    case 'spectral':
+      return [e.arg, e.rank];
     case 'entry':
       return [e.arg, e.row, e.col];
     case 'delta':

@@ -3,7 +3,7 @@ import type { ApplyNode, NormNode } from '../expr/node';
 import type { Arithmetic, Environment, Kernel, OperationNode } from './arithmetic';
 import { EvaluationError, NotAnalytic } from './errors';
 import type { Field } from './field';
-import { matrixFunctionOver, matrixPowerOver } from './fieldfunctions';
+import { frechetOver, matrixFunctionOver, matrixPowerOver } from './fieldfunctions';
 import { FieldMatrices, type Matrix } from './fieldmatrix';
 import { largest, normKernel } from './realmatrix';
 import type { Tensor } from './tensor';
@@ -98,6 +98,13 @@ class Kernels<S> {
         return ([base, exponent]) => matrixPowerOver(m, base, exponent.data[0]);
       case 'matrixfunction':
         return ([a]) => matrixFunctionOver(m, node.name, a);
+      case 'frechet':
+        return ([a, direction]) => frechetOver(m, node.name, a, direction);
+      case 'spectral':
+        // Found by rotations in doubles only.
+        return () => {
+          throw new NotAnalytic(`the ${node.what}`);
+        };
       case 'trace':
         return ([a]) => m.scalar(this.sum(a.data.filter((_, k) => k % (a.cols + 1) === 0)));
       case 'det':

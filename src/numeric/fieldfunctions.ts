@@ -1,4 +1,4 @@
-import type { MatrixFunctionNode } from '../expr/node';
+import type { AnalyticName, MatrixFunctionNode } from '../expr/node';
 import type { FieldMatrices, Matrix } from './fieldmatrix';
 
 /** Functions of matrices over any field, by series and iterations that end at the field's own precision. */
@@ -105,6 +105,29 @@ function pseudoInverse<S>(m: FieldMatrices<S>, a: Matrix<S>): Matrix<S> {
     : m.transpose(m.solve(m.multiply(a, t), a).solution);
 }
 
+/** X (XᵀX)^(-1/2), or (XXᵀ)^(-1/2) X, for X of full rank; not a number else. */
+function polarFactor<S>(m: FieldMatrices<S>, a: Matrix<S>): Matrix<S> {
+  const t = m.transpose(a);
+  return a.rows >= a.cols
+    ? m.multiply(a, m.inverse(squareRoot(m, m.multiply(t, a))))
+    : m.multiply(m.inverse(squareRoot(m, m.multiply(a, t))), a);
+}
+
+/** L_f(A, E): the upper right block of f of (A E; 0 A) (Higham, Functions of Matrices, equation 3.16). */
+export function frechetOver<S>(
+  m: FieldMatrices<S>,
+  name: AnalyticName,
+  a: Matrix<S>,
+  direction: Matrix<S>,
+): Matrix<S> {
+  const n = a.rows;
+  const doubled = m.fill(2 * n, 2 * n, (i, j) =>
+    i < n === j < n ? a.data[(i % n) * n + (j % n)] : i < n ? direction.data[i * n + j - n] : m.field.zero,
+  );
+  const value = matrixFunctionOver(m, name, doubled);
+  return m.fill(n, n, (i, j) => value.data[i * 2 * n + n + j]);
+}
+
 export function matrixFunctionOver<S>(
   m: FieldMatrices<S>,
   name: MatrixFunctionNode['name'],
@@ -125,6 +148,8 @@ export function matrixFunctionOver<S>(
       return adjugate(m, a);
     case 'pinv':
       return pseudoInverse(m, a);
+    case 'polar':
+      return polarFactor(m, a);
   }
 }
 

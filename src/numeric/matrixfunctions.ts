@@ -1,6 +1,6 @@
 import type { MatrixFunctionNode } from '../expr/node';
 import { columnSumNorm, determinant, invertTensor, luDecompose, luSolve } from './lu';
-import { isSymmetricTensor, pseudoInverse, spectralFunction } from './spectral';
+import { isSymmetricTensor, polarFactor, pseudoInverse, spectralFunction } from './spectral';
 import {
   addScaled,
   identityTensor,
@@ -161,4 +161,5 @@ export const MATRIX_FUNCTIONS: Readonly<Record<MatrixFunctionNode['name'], (a: T
   cosm: (a) => matrixCosineAndSine(a).cosine,
   adjugate,
   pinv: pseudoInverse,
+  polar: polarFactor,
 };

@@ -31,6 +31,7 @@ import {
   transposeKernel,
   vecKernel,
 } from './realmatrix';
+import { frechetKernel, spectralKernel } from './spectralKernels';
 import { copyTensor, isFiniteTensor, scalarTensor, type Tensor, zeroTensor } from './tensor';
 import { planUnknown, type UnknownPlan } from './unknown';
 
@@ -118,6 +119,10 @@ export function realKernel(node: OperationNode, environment: Environment): Kerne
       const f = MATRIX_FUNCTIONS[node.name];
       return ([a]) => f(a);
     }
+    case 'frechet':
+      return frechetKernel(node.name);
+    case 'spectral':
+      return spectralKernel(node);
     case 'trace':
       return traceKernel();
     case 'det': {

@@ -28,6 +28,8 @@ const ROUNDS_INSIDE: ReadonlySet<OperationNode['kind']> = new Set([
   'norm',
   'matrixpower',
   'matrixfunction',
+  'frechet',
+  'spectral',
 ]);
 /** What is copied or counted is exact. */
 const EXACT: ReadonlySet<OperationNode['kind']> = new Set([

@@ -46,6 +46,7 @@ export function inputsOf(exprs: readonly Expr[]): Inputs {
     if (node.kind === 'commutation') note(node.m, node.n);
     if (node.kind === 'sum' || node.kind === 'product') counting.push(node.from, node.to);
     if (node.kind === 'entry') counting.push(node.row, node.col);
+    if (node.kind === 'spectral') counting.push(node.rank);
     if (node.kind === 'symbol') {
       counting.push(...node.indices);
       note(...node.family);

@@ -136,3 +136,10 @@ export function pseudoInverse(a: Tensor): Tensor {
       scaled.data[i * right.cols + k] *= values[k] > cutoff ? 1 / values[k] : 0;
   return multiplyTensors(scaled, transposeTensor(left));
 }
+
+/** U Vᵀ of A = U Σ Vᵀ; not a number where A has not full rank. */
+export function polarFactor(a: Tensor): Tensor {
+  const { left, values, right } = singularValues(a);
+  if (Math.min(...values) > 1e-9 * Math.max(...values)) return multiplyTensors(left, transposeTensor(right));
+  return scaleTensor(Number.NaN, a);
+}

@@ -14,6 +14,7 @@ import { dimensionText, numberPiece, sizePiece, symbolPiece } from './latex/leav
 import { atom, type Piece, type Printer } from './latex/piece';
 import { matrixPowerPiece, powPiece, transposePiece } from './latex/powers';
 import { kroneckerPiece, matmulPiece, mulPiece } from './latex/products';
+import { frechetPiece, spectralPiece } from './latex/spectral';
 import {
   blockPiece,
   buildPiece,
@@ -145,6 +146,10 @@ function printNode(e: Expr, printer: Printer): Piece {
       return matrixPowerPiece(e, printer);
     case 'matrixfunction':
       return matrixFunctionPiece(e, printer);
+    case 'frechet':
+      return frechetPiece(e, printer);
+    case 'spectral':
+      return spectralPiece(e, printer);
     case 'trace':
       return namedPiece('\\operatorname{tr}', e.arg, printer);
     case 'det':

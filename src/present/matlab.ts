@@ -7,7 +7,7 @@ import { MATLAB_OPERATIONS } from './matlab/operations';
 const KEYWORDS =
   'break case catch classdef continue else elseif end for function global if otherwise parfor persistent return spmd ' +
   'switch try while pi Inf NaN eps grad derivative sum prod max min exp log sqrt sin cos tan abs sign norm det inv diag ' +
-  'eye ones zeros kron reshape size trace lu svd double expm choose rows_of entry_of adjugate beta gamma psi';
+  'eye ones zeros kron reshape size trace lu svd double expm choose rows_of entry_of adjugate eigen_of singular_of polar_of beta gamma psi';
 
 const DIALECT: Dialect = {
   base: 1,
@@ -54,6 +54,20 @@ const HELPERS: Readonly<Record<string, readonly string[]>> = {
     "    B = det(U) * det(V) * V * diag(others) * U';",
     'end',
   ],
+  eigen_of: [
+    'function F = eigen_of(A)',
+    "    [V, D] = eig((A + A') / 2);",
+    "    [F.values, order] = sort(diag(D), 'descend');",
+    '    F.left = V(:, order);',
+    'end',
+  ],
+  singular_of: [
+    'function F = singular_of(A)',
+    "    [F.left, S, F.right] = svd(A, 'econ');",
+    '    F.values = diag(S);',
+    'end',
+  ],
+  polar_of: ['function P = polar_of(A)', "    [U, ~, V] = svd(A, 'econ');", "    P = U * V';", 'end'],
 };
 
 function wrap(parts: FunctionParts): string {

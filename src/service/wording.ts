@@ -48,6 +48,9 @@ const ENGLISH: Sentences = {
   'kink.tie': 'Not differentiable where {a} and {b} are equal.',
   'kink.rival': 'Not differentiable where two entries of {a} are both the largest (or the smallest).',
   'kink.jump': 'A jump where {a} is 0 (or an integer); the derivative shown is the one elsewhere.',
+  'kink.multiple':
+    'Not differentiable where {a} is not simple, that is, equal to the next value of its kind.',
+  'kink.rank': 'Not differentiable where {a} is not of full rank.',
   'kink.boundary': 'At {a} = {b} the two branches meet; the derivative may not exist there.',
   'numeric.domain': 'No point was found at which the function and its derivative are both defined.',
   'numeric.kink': 'The function has a kink near the point that was tried: one-sided differences disagree.',
@@ -101,6 +104,8 @@ const CHINESE: Sentences = {
   'kink.tie': '当 {a} 与 {b} 相等时不可导。',
   'kink.rival': '当 {a} 的最大(或最小)分量不止一个时不可导。',
   'kink.jump': '当 {a} 为 0(或整数)时有跳跃,给出的是其余各处的导数。',
+  'kink.multiple': '当 {a} 不是单重值(与相邻的特征值或奇异值相等)时不可导。',
+  'kink.rank': '当 {a} 不满秩时不可导。',
   'kink.boundary': '在 {a} = {b} 处两个分支相接,导数可能不存在。',
   'numeric.domain': '找不到使函数及其导数都有定义的点。',
   'numeric.kink': '所试的点附近有尖点:左右差商不一致。',

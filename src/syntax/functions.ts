@@ -148,6 +148,7 @@ const MATRIX = [
   row('logdet', 1, 'logdet', 'logdet', 'logdet'),
   row('inv', 1, 'inv', 'inv', 'inv inverse'),
   row('pinv', 1, 'pinv', 'pinv', 'pinv'),
+  row('polar', 1, 'polar', '', 'polar'),
   row('adj', 1, 'adj adjugate', 'adj', ''),
   row('transpose', 1, 'transpose', 'transpose ctranspose', 'transpose t'),
   row('diag', [1, MANY], 'diag Diag DIAG', 'diag', 'diag diagonal diagflat'),

@@ -104,7 +104,7 @@ describe('what does not fit says where and why', () => {
     ['\\operatorname{tr}(A)', 'A: matrix(m,n)', 'shape', 'A', 'square'],
     ['x_1 + \\cdots + x_n', '', 'unsupported', '\\cdots', 'dots'],
     ['\\int f(x) dx', '', 'unsupported', '', ''],
-    ['\\lambda_{\\max}(A)', '', 'unsupported', '\\lambda_{\\max}', 'Eigenvalues'],
+    ['\\lambda_{\\max}(A)', 'A: matrix(m,n)', 'shape', 'A', 'square'],
   ])('%s', (source, declare, code, at, word) => {
     const error = failing(source, declare);
     expect(error.code).toBe(code);

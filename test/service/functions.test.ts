@@ -62,11 +62,12 @@ const REFUSED_AT: Record<string, Partial<Record<ShapeName, RegExp>>> = {
   ...Object.fromEntries(
     ['expm', 'logm', 'sqrtm', 'sinm', 'cosm'].map((name) => [
       name,
-      { vector: /square/, matrix: /no closed form/ },
+      { vector: /square/, matrix: /linear map without a matrix form/ },
     ]),
   ),
   var: { scalar: /needs a vector/ },
   std: { scalar: /needs a vector/ },
+  polar: { matrix: /no closed form/ },
   matmul: { vector: /does not fit/ },
   prod: { matrix: /needs a vector/, scalar: /needs a vector/ },
 };

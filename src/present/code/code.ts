@@ -63,6 +63,11 @@ export type Op =
   | 'trace'
   | 'matrixpower'
   | 'matrixfunction'
+  /** The singular value decomposition or the one by eigenvalues, and its `part`: values (descending), left, right. */
+  | 'decomposition'
+  | 'part'
+  /** The upper right block, of the node's own shape. */
+  | 'corner'
   | 'norm'
   | 'nuclearnorm'
   | 'spectralnorm'

@@ -31,6 +31,7 @@ import {
   lowerTrace,
   squaredNorm,
 } from './lower-linear';
+import { lowerFrechet, lowerSpectral } from './lower-spectral';
 import type { Lowering } from './lowering';
 import { codeOf } from './operands';
 
@@ -150,6 +151,10 @@ function translate(e: Expr, low: Lowering, options: LowerOptions): Code {
       return lowerMatrixPower(e, low);
     case 'matrixfunction':
       return g.make('matrixfunction', [low.full(e.arg)], e.shape, e.name);
+    case 'frechet':
+      return lowerFrechet(e, low);
+    case 'spectral':
+      return lowerSpectral(e, low);
     case 'trace':
       return lowerTrace(e, low);
     case 'det':

@@ -63,6 +63,7 @@ const MATRIX_FUNCTIONS: Readonly<Record<string, string>> = {
 function matrixFunction(w: Writing): Fragment {
   const name = w.code.data as string;
   if (name === 'adjugate') w.need('adjugate');
+  if (name === 'polar') return atom(`(F -> F.U * F.Vt)(svd(${w.text(0)}))`);
   return atom(`${MATRIX_FUNCTIONS[name] ?? name}(${w.text(0)})`);
 }
 
@@ -107,6 +108,19 @@ export const JULIA_OPERATIONS: Dialect['operations'] = {
   logdeterminant: (w) => atom(`logabsdet(${w.text(0)})[1]`),
   trace: call('tr'),
   matrixfunction: matrixFunction,
+  decomposition: (w) => (w.code.data === 'svd' ? call('svd')(w) : atom(`eigen(Symmetric(${w.text(0)}))`)),
+  part(w) {
+    const whole = w.at(0, Bind.Atom);
+    const isEigen = w.code.args[0].data === 'eigen';
+    // Eigenvalues come in ascending order.
+    if (w.code.data === 'values') return atom(isEigen ? `reverse(${whole}.values)` : `${whole}.S`);
+    if (isEigen) return atom(`reverse(${whole}.vectors, dims=2)`);
+    return atom(w.code.data === 'left' ? `${whole}.U` : `${whole}.V`);
+  },
+  corner(w) {
+    const n = w.size(w.code.shape.rows).text;
+    return atom(`${w.at(0, Bind.Atom)}[1:${n}, ${n}+1:end]`);
+  },
   norm: call('norm'),
   nuclearnorm: (w) => atom(`sum(svdvals(${w.text(0)}))`),
   spectralnorm: call('opnorm'),

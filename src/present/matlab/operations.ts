@@ -55,6 +55,9 @@ function matrixFunction(w: Writing): Fragment {
       return atom(`imag(expm(1i * (${a})))`);
     case 'cosm':
       return atom(`real(expm(1i * (${a})))`);
+    case 'polar':
+      w.need('polar_of');
+      return atom(`polar_of(${a})`);
     case 'adjugate':
       w.need('adjugate');
       return atom(`adjugate(${a})`);
@@ -115,6 +118,16 @@ export const MATLAB_OPERATIONS: Dialect['operations'] = {
   logdeterminant: (w) => atom(`sum(log(abs(diag(lu(${w.text(0)})))))`),
   trace: call('trace'),
   matrixfunction: matrixFunction,
+  decomposition(w) {
+    const name = w.code.data === 'svd' ? 'singular_of' : 'eigen_of';
+    w.need(name);
+    return atom(`${name}(${w.text(0)})`);
+  },
+  part: (w) => atom(`${w.name(0)}.${w.code.data === 'values' ? 'values' : w.code.data}`),
+  corner(w) {
+    const n = w.size(w.code.shape.rows).text;
+    return atom(`${w.name(0)}(1:${n}, ${n}+1:end)`);
+  },
   norm: (w) => atom(isColumn(w) ? `norm(${w.text(0)})` : `norm(${w.text(0)}, 'fro')`),
   nuclearnorm: (w) => atom(`sum(svd(${w.text(0)}))`),
   spectralnorm: call('norm'),

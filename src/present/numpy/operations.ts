@@ -72,7 +72,24 @@ export function numpyOperations(vectors: Vectors, library: NumpyLike): Dialect['
         return atom(`adjugate(${w.text(0)})`);
       }
       w.need('scipy.linalg');
+      if (name === 'polar') return atom(`${library.matrixFunction(name, w.text(0))}[0]`);
       return atom(library.matrixFunction(name, w.text(0)));
+    },
+    decomposition: (w) =>
+      w.code.data === 'svd'
+        ? atom(`${module}.linalg.svd(${w.text(0)}, full_matrices=False)`)
+        : atom(`${module}.linalg.eigh(${w.text(0)})`),
+    part: (w) => {
+      const whole = w.at(0, Bind.Atom);
+      const isEigen = w.code.args[0].data === 'eigen';
+      // Eigenvalues come in ascending order.
+      if (w.code.data === 'values') return atom(asColumn(isEigen ? `${whole}[0][::-1]` : `${whole}[1]`));
+      if (isEigen) return atom(`${whole}[1][:, ::-1]`);
+      return atom(w.code.data === 'left' ? `${whole}[0]` : `${whole}[2].T`);
+    },
+    corner: (w) => {
+      const n = w.size(w.code.shape.rows).text;
+      return atom(`${w.at(0, Bind.Atom)}[:${n}, ${n}:]`);
     },
     diagonal: (w) => atom(`${module}.${column ? 'diagflat' : 'diag'}(${w.text(0)})`),
     diagonalpart: (w) => atom(asColumn(`${module}.diag(${w.text(0)})`)),

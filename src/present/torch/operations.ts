@@ -140,6 +140,22 @@ export const TORCH_OPERATIONS: Dialect['operations'] = {
     return call('torch.linalg.matrix_power')(w);
   },
   matrixfunction: matrixFunction,
+  decomposition: (w) =>
+    w.code.data === 'svd'
+      ? atom(`torch.linalg.svd(${w.text(0)}, full_matrices=False)`)
+      : call('torch.linalg.eigh')(w),
+  part(w) {
+    const whole = w.at(0, Bind.Atom);
+    const isEigen = w.code.args[0].data === 'eigen';
+    // Eigenvalues come in ascending order, and slices have no negative steps.
+    if (w.code.data === 'values') return atom(isEigen ? `${whole}[0].flip(0)` : `${whole}[1]`);
+    if (isEigen) return atom(`${whole}[1].flip(1)`);
+    return atom(w.code.data === 'left' ? `${whole}[0]` : `${whole}[2].T`);
+  },
+  corner(w) {
+    const n = w.size(w.code.shape.rows).text;
+    return atom(`${w.at(0, Bind.Atom)}[:${n}, ${n}:]`);
+  },
   diagonal: call('torch.diag'),
   diagonalpart: call('torch.diagonal'),
   vec: (w) => atom(`${w.at(0, Bind.Atom)}.T.reshape(-1)`),

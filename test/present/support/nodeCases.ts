@@ -16,6 +16,7 @@ import {
   elementwise,
   entry,
   extremum,
+  frechet,
   HALF,
   identity,
   index,
@@ -41,6 +42,7 @@ import {
   shape,
   size,
   softmax,
+  spectral,
   square,
   subtract,
   sum,
@@ -59,6 +61,7 @@ const v = (name: string, d = n) => symbol(name, shape(d, one));
 const M = (name: string, r = m, c = n) => symbol(name, shape(r, c));
 const inv = (name: string, d = n) => symbol(name, shape(d, d), { property: 'invertible' });
 const positive = (name: string, d = n) => symbol(name, shape(d, one), { property: 'positive' });
+const S = () => symbol('S', shape(n, n), { property: 'symmetric' });
 const T = transpose;
 const i = index('i');
 const j = index('j');
@@ -255,6 +258,22 @@ export const kinds: Record<string, () => Record<string, Expr>> = {
     ]),
     adjugate: matrixFunction('adjugate', M('A', n, n)),
     pinv: matrixFunction('pinv', M('X')),
+    polar: matrixFunction('polar', M('X')),
+    'derivatives in a direction': add([
+      frechet('expm', M('A', n, n), M('E', n, n)),
+      frechet('cosm', T(M('A', n, n)), M('E', n, n)),
+      frechet('sqrtm', symbol('P', shape(n, n), { property: 'spd' }), M('E', n, n)),
+      frechet('logm', symbol('P', shape(n, n), { property: 'spd' }), M('E', n, n)),
+    ]),
+    'eigenvalues and eigenvectors': mul([
+      spectral('eigenvalue', S(), ONE),
+      spectral('eigenvalue', S(), size(n)),
+      matmul([spectral('eigenvector', S(), number(2)), T(spectral('eigenvector', S(), number(2)))]),
+    ]),
+    'singular values and vectors': mul([
+      spectral('singularvalue', M('X'), number(2)),
+      matmul([spectral('leftsingularvector', M('X'), ONE), T(spectral('rightsingularvector', M('X'), ONE))]),
+    ]),
   }),
   indices: () => ({
     'sum of entries': sum('i', ONE, size(n), elementwise('sin', entry(v('x'), i, ONE))),
