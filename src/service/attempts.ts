@@ -4,14 +4,14 @@ import { derivativeVariables } from '../claims/derivativeSide';
 import type { DocumentReading, FoundClaim } from '../claims/document';
 import type { Definition, DerivativeLayout } from '../elaborate/context';
 import { ElaborationError } from '../elaborate/context';
-import { sidesOfAnEquation, type Understanding } from '../elaborate/elaborate';
+import { sidesOfAnEquation, type Understanding, type UnderstoodSymbol } from '../elaborate/elaborate';
 import { asVariable } from '../elaborate/uses';
 import { type Expr, isScalar, isZero, type Property, sameShape, zeros } from '../expr';
 import type { DeclaredType } from '../shapes/declaredType';
 import type { Syntax } from '../syntax/tree';
 import { childrenOf } from '../syntax/walk';
 import { type Decision, decide, isConfirmed } from '../verify/decide';
-import { type ReadOptions, understand } from './formula';
+import { isUnreadable, type ReadOptions, typesOf, understand } from './formula';
 import type { Layout, Locale } from './protocol';
 
 export interface JudgeRequest {
@@ -29,6 +29,8 @@ export interface Attempt {
   readonly layout: DerivativeLayout;
   readonly left: Expr;
   readonly right: Expr;
+  /** What the names were understood to be. */
+  readonly symbols: readonly UnderstoodSymbol[];
 }
 
 /** What a place in a document lends to the reading of a formula there. */
@@ -71,6 +73,24 @@ export function readingsOf(
   }
 }
 
+/** One piece read as an attempt at its claim read the names; null where it cannot be. */
+export function readIn(
+  { symbols, layout }: Attempt,
+  piece: Syntax,
+  claim: FoundClaim,
+  document: DocumentReading,
+  request: JudgeRequest,
+): Expr | null {
+  const options = optionsAt(claim, document, request, new Map());
+  try {
+    const declared = typesOf(symbols, options.declared);
+    return understand([piece], { ...options, declared, derivativeLayout: layout })[0].exprs[0];
+  } catch (error) {
+    if (isUnreadable(error)) return null;
+    throw error;
+  }
+}
+
 /** Both sides compared in every layout and reading in which they can be; throws the first failure if there is none. */
 export function attemptsOf(
   claim: FoundClaim,
@@ -91,7 +111,7 @@ export function attemptsOf(
   for (const { definition, structure } of variantsOf(claim, options)) {
     for (const derivativeLayout of layouts) {
       try {
-        for (const { exprs, cost } of understand([claim.left, claim.right], {
+        for (const { exprs, cost, symbols } of understand([claim.left, claim.right], {
           ...options,
           definition,
           structure,
@@ -106,7 +126,7 @@ export function attemptsOf(
           if (seen.has(key) || !sameShape(left.shape, right.shape)) continue;
           seen.add(key);
           const decision = decide(left, right);
-          attempts.push({ decision, layout: derivativeLayout, left, right });
+          attempts.push({ decision, layout: derivativeLayout, left, right, symbols });
           if (isConfirmed(decision)) return attempts;
         }
       } catch (error) {

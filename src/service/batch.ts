@@ -1,7 +1,4 @@
 import type { Structure } from '../calculus/derivative';
-import { ElaborationError } from '../elaborate/context';
-import { suggestDerivativeShape } from '../elaborate/derivatives';
-import type { Relate } from '../elaborate/elaborate';
 import { beginRequest, isScalar } from '../expr';
 import { jax } from '../present/jax';
 import { julia } from '../present/julia';
@@ -11,8 +8,6 @@ import { matlab } from '../present/matlab';
 import { numpy } from '../present/numpy';
 import { torch } from '../present/torch';
 import { operationCount } from '../simplify/cost';
-import type { Syntax } from '../syntax/tree';
-import { isConfirmed } from '../verify/decide';
 import {
   type Derived,
   differentiate,
@@ -23,11 +18,9 @@ import {
 } from './differentiate';
 import { ServiceFailure } from './failure';
 import { asFailure, parseFormula, readDeclarations } from './formula';
-import type { Diagnosis, Layout, SyntaxLanguage, VectorConvention } from './protocol';
-import { firstRepair } from './repair';
+import type { Layout, SyntaxLanguage, TextRange, VectorConvention } from './protocol';
 import { showSteps } from './showSteps';
-import { type Verified, verifyClaim } from './verifyClaim';
-import { explainEdit } from './wording';
+import { verifyRequest } from './verifyRequest';
 
 /** One line of `nabla batch`, checked. */
 interface Asked {
@@ -53,10 +46,10 @@ export function answerBatch(request: unknown): Record<string, unknown> {
   try {
     beginRequest();
     const asked = checkRequest(request);
-    answer = asked.op === 'diff' ? answerDiff(asked) : answerVerify(asked);
+    answer = asked.op === 'diff' ? answerDiff(asked) : verified(asked);
   } catch (error) {
     const { code, message, span } = asFailure(error);
-    answer = { ok: false, error: { code, message, span } };
+    answer = { ok: false, error: { code, message, span: asPair(span) } };
   }
   return { id, ...answer, ms: Math.round((performance.now() - started) * 1000) / 1000 };
 }
@@ -83,6 +76,20 @@ function answerDiff(asked: Asked): Record<string, unknown> {
   };
 }
 
+function verified(asked: Asked): Record<string, unknown> {
+  if (asked.claim === null) throw new ServiceFailure('request', 'verify needs the field "claim".');
+  const { verdict, layout, evidence, counterexample, diagnosis } = verifyRequest({
+    ...asked,
+    claim: asked.claim,
+  });
+  const placed = diagnosis.map((d) => ({ ...d, span: asPair(d.span) }));
+  return { ok: true, verdict, layout, evidence, counterexample, diagnosis: placed };
+}
+
+/** Spans are pairs in this protocol. */
+const asPair = (span: TextRange | null | undefined): [number, number] | null =>
+  span ? [span.from, span.to] : null;
+
 const TARGETS = ['torch', 'jax', 'julia', 'matlab'] as const;
 type Target = (typeof TARGETS)[number];
 
@@ -99,79 +106,6 @@ function codeIn(target: Target, { simplified, f }: Derived): string {
       return matlab(simplified, { original: f }).source;
   }
 }
-
-function answerVerify(asked: Asked): Record<string, unknown> {
-  if (asked.claim === null) throw new ServiceFailure('request', 'verify needs the field "claim".');
-  const declared = readDeclarations(asked.declare);
-  const f = parseFormula(asked.expr, asked.syntax);
-  const by = parseVariables(asked.wrt, asked.syntax);
-  const claim = parseFormula(asked.claim, asked.syntax);
-  const options = { language: asked.syntax, declared, keep: keptNames(asked.wrt), window: 1 };
-  const verify = (written: Syntax): Verified => {
-    const readings = claimReadings(written).map(({ problem, rest }) => ({
-      f: problem.f,
-      variables: problem.variables,
-      claim: rest[0],
-    }));
-    return verifyClaim(readings, { layout: asked.layout, structure: asked.structure }, 'en', {
-      from: 0,
-      to: asked.claim?.length ?? 0,
-    });
-  };
-  /** The claim's readings, with the sizes that it leaves open as the derivative has them in the layout or in either. */
-  const claimReadings = (written: Syntax): ReturnType<typeof readProblem> => {
-    const layouts: Layout[] = asked.layout ? [asked.layout] : ['denominator', 'numerator'];
-    const readings = layouts.flatMap((layout) => {
-      const relate: Relate = (typed, _, context) =>
-        suggestDerivativeShape(typed[0], typed.slice(1, -1), typed[typed.length - 1], layout, context);
-      return readProblem(f, by, { ...options, relate }, [written]);
-    });
-    const key = ({ problem, rest }: (typeof readings)[number]) => `${problem.f.id},${rest[0].id}`;
-    return [...new Map(readings.map((reading) => [key(reading), reading])).values()];
-  };
-  /** The single edit that makes the claim hold, as a diagnosis with the place it is made at. */
-  const repaired = (): Diagnosis[] => {
-    const repair = firstRepair(claim, (edited) => (isConfirmed(verify(edited)) ? edited : null));
-    if (!repair) return [];
-    const { edit } = repair;
-    const fix = edit.replacement(asked.claim as string);
-    return [{ kind: edit.kind, message: explainEdit(edit, 'en', fix), span: edit.span, fix }];
-  };
-  let verified: Verified;
-  try {
-    verified = verify(claim);
-  } catch (error) {
-    if (!(error instanceof ElaborationError) || error.code !== 'shape') throw error;
-    // The function reads well but its claim has shapes that do not fit: that refutes it. Else the failure is the request's.
-    readProblem(f, by, options);
-    const [diagnosis] = repaired();
-    return {
-      ok: true,
-      verdict: 'refuted',
-      layout: null,
-      evidence: { method: 'symbolic', points: 0, maxRelError: 0 },
-      counterexample: { values: {}, expected: null, claimed: error.message },
-      diagnosis: [
-        diagnosis ?? {
-          kind: 'shape',
-          message: error.message,
-          span: { from: error.span.from, to: error.span.to },
-          fix: null,
-        },
-      ],
-    };
-  }
-  const { verdict, layout, evidence, counterexample } = verified;
-  const diagnosis =
-    verdict === 'refuted' && isUnexplained(verified.diagnosis)
-      ? [...repaired(), ...verified.diagnosis]
-      : verified.diagnosis;
-  return { ok: true, verdict, layout, evidence, counterexample, diagnosis };
-}
-
-/** Nothing was found, or only that the shape is wrong. */
-const isUnexplained = (diagnosis: readonly Diagnosis[]): boolean =>
-  diagnosis.every(({ kind }) => kind === 'shape');
 
 const isRecord = (x: unknown): x is Record<string, unknown> =>
   typeof x === 'object' && x !== null && !Array.isArray(x);

@@ -1,7 +1,7 @@
 import { derivative, type Structure, type Variable } from '../calculus/derivative';
 import { NotDifferentiable } from '../calculus/errors';
 import { type Definition, type Derivation, ElaborationError, type Options } from '../elaborate/context';
-import { elaborate, type Relate, type Understanding } from '../elaborate/elaborate';
+import { elaborate, type Relate, type Understanding, type UnderstoodSymbol } from '../elaborate/elaborate';
 import { type Expr, OutOfTime, ShapeMismatch, TooLarge } from '../expr';
 import { EvaluationError } from '../numeric';
 import {
@@ -112,6 +112,19 @@ export function understand(pieces: readonly Syntax[], options: ReadOptions): Und
   if (readings.length === 0) throw error ?? new ServiceFailure('unknown', 'This formula cannot be read.');
   return [...readings];
 }
+
+/** Names with the types in which they were understood, so that every edited claim is read alike. */
+export const typesOf = (
+  symbols: readonly UnderstoodSymbol[],
+  declared: ReadonlyMap<string, DeclaredType>,
+): Map<string, DeclaredType> => new Map([...symbols.map((s) => [s.name, s.type] as const), ...declared]);
+
+/** Whether an error says that a formula cannot be read or differentiated as it stands. */
+export const isUnreadable = (error: unknown): boolean =>
+  error instanceof ElaborationError ||
+  error instanceof NotDifferentiable ||
+  error instanceof ServiceFailure ||
+  error instanceof ShapeMismatch;
 
 /** The canonical name of a variable given by a user. */
 export const variableName = (text: string): string => canonicalDeclaredName(text);

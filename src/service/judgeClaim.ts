@@ -1,3 +1,4 @@
+import { firstDerivative } from '../claims/derivativeSide';
 import type { DocumentReading, FoundClaim } from '../claims/document';
 import { completeDerivatives } from '../claims/nablaVariables';
 import { diagnose } from '../diagnose/diagnose';
@@ -9,12 +10,14 @@ import { latex } from '../present/latex';
 import { readable } from '../simplify/readable';
 import type { Syntax } from '../syntax/tree';
 import { assumptionUnder } from './assumptions';
-import { type Attempt, attemptsOf, holdsIn, type JudgeRequest, operandsOf } from './attempts';
+import { type Attempt, attemptsOf, holdsIn, type JudgeRequest, operandsOf, readIn } from './attempts';
 import { doubtOf } from './doubt';
-import { asFailure } from './formula';
+import { diagnosisOf, explainMistake, type Mistaken } from './explainMistake';
+import { asFailure, isVariable } from './formula';
 import type { ClaimResult, Diagnosis, Layout, Locale, TextRange, UndecidedReason } from './protocol';
 import { type Repair, repairOf } from './repair';
-import { explainDecision, explainEdit, explainFinding, say } from './wording';
+import { explainDecision, say } from './wording';
+import { symbolsIn, writerIn } from './writing';
 
 interface ClaimBase {
   readonly range: TextRange;
@@ -137,15 +140,22 @@ function judgeReadable(
     shapeMismatch: false,
     holdsInOtherLayout: false,
   });
-  const repaired = findings.length === 0 ? repairOf(claim, document, request) : null;
-  const diagnosis = repaired
-    ? [diagnosisOf(repaired, base, locale)]
-    : findings.map((finding) => ({
-        kind: finding.kind,
-        message: explainFinding(finding, locale, shapes),
-        span: base.range,
-        fix: latex(readable(finding.corrected)),
-      }));
+  const shift = base.range.from - base.rightFrom;
+  const diagnosis = explainMistake(
+    {
+      root: claim.right,
+      source: base.formula,
+      truth: shown.left,
+      differentiated: differentiatedIn(shown, claim, document, request),
+      names: symbolsIn([claim.left]),
+      write: writerIn('latex'),
+      findings,
+      read: (edited) => readIn(shown, edited, claim, document, request),
+      parse: null,
+    },
+    locale,
+    shapes,
+  ).map((d) => ({ ...d, span: d.span && { from: d.span.from + shift, to: d.span.to + shift } }));
   return {
     ...plain,
     verdict: 'refuted',
@@ -184,22 +194,33 @@ function misfit(error: ElaborationError, repair: Repair, base: ClaimBase, locale
     layout: null,
     evidence: { method: 'symbolic', points: 0, maxRelError: 0 },
     counterexample: { values: {}, expected: showShape(left.shape), claimed: error.message },
-    diagnosis: [diagnosisOf(repair, base, locale)],
+    diagnosis: [placedDiagnosis(repair, base, locale)],
     expected,
   };
 }
 
 /** The edit that makes a claim right, at its place in the document. */
-function diagnosisOf({ edit }: Repair, base: ClaimBase, locale: Locale): Diagnosis {
+function placedDiagnosis({ edit }: Repair, base: ClaimBase, locale: Locale): Diagnosis {
   // Spans in the claim's tree count from the formula's start; so does where the claim begins in it.
   const shift = base.range.from - base.rightFrom;
-  const fix = edit.replacement(base.formula);
   return {
-    kind: edit.kind,
-    message: explainEdit(edit, locale, fix),
+    ...diagnosisOf(edit, base.formula, locale),
     span: { from: edit.span.from + shift, to: edit.span.to + shift },
-    fix,
   };
+}
+
+/** The function and variable of the first derivative on the left, where both can be read alone. */
+function differentiatedIn(
+  attempt: Attempt,
+  claim: FoundClaim,
+  document: DocumentReading,
+  request: JudgeRequest,
+): Mistaken['differentiated'] {
+  const found = firstDerivative(claim.left);
+  if (!found?.operand || found.by.length !== 1) return null;
+  const f = readIn(attempt, found.operand, claim, document, request);
+  const x = readIn(attempt, found.by[0].variable, claim, document, request);
+  return f && x && isVariable(x) ? { f, x } : null;
 }
 
 /** The name that is differentiated without being known: `\partial L/\partial w` with no L in the document. */

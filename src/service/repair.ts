@@ -1,6 +1,7 @@
 import { NotDifferentiable } from '../calculus/errors';
 import type { DocumentReading, FoundClaim } from '../claims/document';
-import { type Edit, editsOf } from '../diagnose/edits';
+import type { Edit } from '../diagnose/edit';
+import { structureEditsOf } from '../diagnose/structureEdits';
 import { ElaborationError } from '../elaborate/context';
 import type { Syntax } from '../syntax/tree';
 import { type Attempt, attemptsOf, holdsIn, type JudgeRequest } from './attempts';
@@ -25,7 +26,7 @@ export function firstRepair<T>(
   root: Syntax,
   judge: (edited: Syntax) => T | null,
 ): { edit: Edit; attempt: T } | null {
-  for (const edit of editsOf(root).slice(0, EDITS_TRIED)) {
+  for (const edit of structureEditsOf(root).slice(0, EDITS_TRIED)) {
     try {
       const attempt = judge(edit.edited);
       if (attempt !== null) return { edit, attempt };

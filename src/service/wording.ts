@@ -1,4 +1,4 @@
-import type { Edit } from '../diagnose/edits';
+import type { Edit } from '../diagnose/edit';
 import type { Finding } from '../diagnose/finding';
 import { latex } from '../present/latex';
 import type { Decision } from '../verify/decide';
@@ -32,6 +32,19 @@ const ENGLISH: Sentences = {
   'edit.transpose': 'A transpose is wrong or missing here: it should be {fix}.',
   'edit.order': 'The factors stand in the wrong order: it should be {fix}.',
   'edit.product': 'The wrong product: it should be {fix}.',
+  'edit.sign': 'The sign is wrong here.',
+  'edit.factor.before': 'A factor {detail} is missing here: multiply by it on the left.',
+  'edit.factor.after': 'A factor {detail} is missing here: multiply by it on the right.',
+  'edit.factor.removed': 'The factor {detail} does not belong here.',
+  'edit.mean.before': 'The factor {detail} (a mean over samples) is missing here.',
+  'edit.mean.after': 'The factor {detail} (a mean over samples) is missing here.',
+  'edit.chain.before': 'The inner derivative {detail} is missing here: multiply by it on the left.',
+  'edit.chain.after': 'The inner derivative {detail} is missing here: multiply by it on the right.',
+  'edit.missing-term.added': 'The term {detail} is missing.',
+  'edit.extra-term.removed': 'The term {detail} does not belong here.',
+  'edit.exponent': 'The exponent is wrong: it should be {fix}.',
+  'edit.function': 'The wrong function: it should be {fix}.',
+  'edit.variable': 'The wrong name: it should be {fix}.',
   misfit: 'The derivative is {expected}.',
   layout: 'This is the derivative in the other layout.',
   order: 'The factors stand in the wrong order.',
@@ -88,6 +101,19 @@ const CHINESE: Sentences = {
   'edit.transpose': '此处转置有误或缺失:应为 {fix}。',
   'edit.order': '各因子的次序错了:应为 {fix}。',
   'edit.product': '乘积的种类错了:应为 {fix}。',
+  'edit.sign': '此处符号错了。',
+  'edit.factor.before': '此处缺少因子 {detail}:应左乘。',
+  'edit.factor.after': '此处缺少因子 {detail}:应右乘。',
+  'edit.factor.removed': '此处多出了因子 {detail}。',
+  'edit.mean.before': '此处缺少因子 {detail}(对样本取平均)。',
+  'edit.mean.after': '此处缺少因子 {detail}(对样本取平均)。',
+  'edit.chain.before': '此处缺少内层导数 {detail}:应左乘。',
+  'edit.chain.after': '此处缺少内层导数 {detail}:应右乘。',
+  'edit.missing-term.added': '缺少 {detail} 这一项。',
+  'edit.extra-term.removed': '多出了 {detail} 这一项。',
+  'edit.exponent': '指数错了:应为 {fix}。',
+  'edit.function': '函数用错了:应为 {fix}。',
+  'edit.variable': '变量名错了:应为 {fix}。',
   misfit: '正确的导数是 {expected}。',
   layout: '这是另一种布局下的导数。',
   order: '各因子的次序错了。',
@@ -159,6 +185,10 @@ export function explainFinding(
   return say(locale, finding.kind, { detail, ...shapes });
 }
 
-/** What a single edit says about a claim; `fix` is the text it puts in. */
-export const explainEdit = (edit: Edit, locale: Locale, fix: string): string =>
-  say(locale, `edit.${edit.kind}`, { fix });
+/** What a single edit says about a claim. */
+export function explainEdit(edit: Edit, locale: Locale, source: string): string {
+  const fix = edit.replacement(source).trim();
+  const detail = edit.change?.text(source).trim() ?? '';
+  const key = edit.change ? `edit.${edit.kind}.${edit.change.how}` : `edit.${edit.kind}`;
+  return say(locale, key, { fix, detail });
+}

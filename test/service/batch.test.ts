@@ -91,7 +91,7 @@ describe('verify', () => {
     const declare = 'X: matrix(m,n); w: vector(n); y: vector(m)';
     expect(verify(least, 'w', 'X(Xw-y)', { declare })).toMatchObject({
       verdict: 'refuted',
-      diagnosis: [{ kind: 'transpose', span: { from: 0, to: 1 }, fix: 'X^\\top' }],
+      diagnosis: [{ kind: 'transpose', span: [0, 1], fix: 'X^\\top' }],
     });
   });
 

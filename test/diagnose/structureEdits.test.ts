@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { editsOf } from '../../src/diagnose/edits';
+import { structureEditsOf } from '../../src/diagnose/structureEdits';
 import { parseLatex } from '../../src/syntax/latex/parse';
 import { showSyntax } from '../../src/syntax/show';
 
 const edits = (source: string) =>
-  editsOf(parseLatex(source).root).map((e) => ({
+  structureEditsOf(parseLatex(source).root).map((e) => ({
     kind: e.kind,
     text: source.slice(0, e.span.from) + e.replacement(source) + source.slice(e.span.to),
     tree: e.edited,

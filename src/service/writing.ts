@@ -1,0 +1,37 @@
+import type { Writer } from '../diagnose/ingredients';
+import { isScalar } from '../expr';
+import { latex } from '../present/latex';
+import { mathText } from '../present/math';
+import type { Syntax, SyntaxLanguage } from '../syntax/tree';
+import { visitAll } from '../syntax/walk';
+import { ServiceFailure } from './failure';
+import { parseFormula } from './formula';
+
+/** A formula parsed again; null where it cannot be read. */
+export function parsed(text: string, language: SyntaxLanguage): Syntax | null {
+  try {
+    return parseFormula(text, language);
+  } catch (error) {
+    if (error instanceof ServiceFailure) return null;
+    throw error;
+  }
+}
+
+/** Expressions as a person would write them in that language. */
+export function writerIn(language: SyntaxLanguage): Writer {
+  return (e) => {
+    const text = language === 'latex' ? latex(e) : language === 'math' && isScalar(e) ? mathText(e) : null;
+    const node = text === null ? null : parsed(text, language);
+    return text !== null && node ? { text, node } : null;
+  };
+}
+
+/** The names in some formulas, each once. */
+export function symbolsIn(roots: readonly Syntax[]): Syntax[] {
+  const names = new Map<string, Syntax>();
+  for (const root of roots)
+    visitAll(root, (node) => {
+      if (node.kind === 'symbol') names.set(node.name, node);
+    });
+  return [...names.values()];
+}
