@@ -21,7 +21,8 @@ export function definitionIn(left: Syntax, op: string, right: Syntax): Definitio
     const [callee, group] = side.factors;
     if (group.kind !== 'group' || (group.bracket !== 'round' && group.bracket !== 'square')) return null;
     const name = asVariable(callee, nothing, () => false);
-    const parameters = group.body.kind === 'list' ? group.body.items : [group.body];
+    const listed = group.body.kind === 'list' ? group.body.items : [group.body];
+    const parameters = listed.filter((p) => p.kind !== 'ellipsis');
     if (
       !name ||
       name.indices.length > 0 ||
@@ -36,6 +37,45 @@ export function definitionIn(left: Syntax, op: string, right: Syntax): Definitio
   // x_1 = … defines one entry, x_i = … all of them.
   if (name.indices.some((i) => i.kind !== 'symbol')) return null;
   return { name: name.name, parameters: [], indices, body: right };
+}
+
+/**
+ * What is differentiated, written out: the L of `\frac{\partial L}{\partial w} = \frac{\partial}{\partial w}[…]`. From
+ * there on it stands for that, whatever it was before.
+ */
+export function restatedIn(
+  sides: readonly Syntax[],
+  ops: readonly { readonly op: string }[],
+): Definition | null {
+  const [left, right] = [unwrap(sides[0]), unwrap(sides[1])];
+  if (ops[0].op !== '=' || left.kind !== 'derivative' || right.kind !== 'derivative') return null;
+  if (!left.operand || !right.operand || !areSame(left.by, right.by) || left.order !== right.order)
+    return null;
+  const operand = right.operand.kind === 'group' ? right.operand.body : right.operand;
+  if (holdsDerivative(operand) || asVariable(operand, nothing, () => false)) return null;
+  return definitionIn(left.operand, '=', operand);
+}
+
+type By = Extract<Syntax, { kind: 'derivative' }>['by'];
+
+const areSame = (a: By, b: By): boolean =>
+  a.length === b.length && a.every((x, k) => plainText(x.variable) === plainText(b[k].variable));
+
+/**
+ * Whether a definition says what a name stands for without a value that could be put in: the samples that are stacked
+ * in X = (x_1, …, x_n), the best w = \operatorname{argmin} L(w). The name is a variable then.
+ */
+export function isOpaque({ parameters, body }: Definition): boolean {
+  if (parameters.length > 0) return false;
+  const inside = (node: Syntax): Syntax =>
+    node.kind === 'transpose' ? inside(node.base) : node.kind === 'group' ? inside(node.body) : node;
+  const value = inside(body);
+  return (
+    value.kind === 'list' ||
+    value.kind === 'text' ||
+    (value.kind === 'call' && value.name === 'diag' && value.args.length > 1) ||
+    (value.kind === 'big' && (value.op === 'argmin' || value.op === 'argmax'))
+  );
 }
 
 export function unwrap(node: Syntax): Syntax {

@@ -2,8 +2,9 @@ import type { Definition } from '../elaborate/context';
 import { asVariable } from '../elaborate/uses';
 import { equationsOf } from '../syntax/equations';
 import type { Span, Syntax } from '../syntax/tree';
-import { declarationsIn } from './declarations';
-import { definitionIn, unwrap } from './definition';
+import { conditionsAsArguments } from './conditions';
+import { type Declaration, declarationsIn } from './declarations';
+import { definitionIn, restatedIn, unwrap } from './definition';
 import { holdsDerivative } from './derivativeSide';
 import { JOINS_NAMES, propertyInProse } from './prose';
 import { type Said, type SaidOfName, Scope } from './scope';
@@ -40,8 +41,9 @@ export class DocumentReading {
   readonly regions: readonly ReadRegion[];
 
   constructor(given: readonly ReadRegion[]) {
-    const words = wordsIn(given.map((r) => r.root));
-    this.regions = words.size === 0 ? given : given.map((r) => ({ ...r, root: joinWords(r.root, words) }));
+    const plain = given.map((r) => ({ ...r, root: conditionsAsArguments(r.root) }));
+    const words = wordsIn(plain.map((r) => r.root));
+    this.regions = words.size === 0 ? plain : plain.map((r) => ({ ...r, root: joinWords(r.root, words) }));
     for (const [index, region] of this.regions.entries()) this.readRegion(region, index);
   }
 
@@ -98,14 +100,18 @@ export class DocumentReading {
     const at = region.offset + (sides[0]?.span.from ?? 0);
     const equation = place({ from: sides[0].span.from, to: sides[sides.length - 1].span.to });
     let about: Syntax | null = null;
+    const restated = restatedIn(sides, ops);
+    if (restated) this.scope.define(at, restated);
     for (const [k, { op }] of ops.entries()) {
       const left = sides[k];
       const right = sides[k + 1];
       const symmetric = op === '=' ? symmetryIn(left, right) : null;
       if (symmetric) this.scope.describe(at, symmetric, 'symmetric');
-      for (const declaration of declarationsIn(left, op, right)) this.scope.declare(at, declaration);
+      const diagonal = isEqualSign(op) ? diagonalIn(left, right) : null;
+      if (diagonal) this.scope.describe(at, diagonal, 'diagonal');
+      for (const declaration of declarationsOf(sides, ops, k)) this.scope.declare(at, declaration);
       if (holdsDerivative(left)) about ??= left;
-      const defined = k === 0 ? definitionIn(left, op, right) : null;
+      const defined = k === 0 ? this.definitionBy(left, op, right, ops.length) : null;
       // g = ∇L gives the gradient a name, whatever g was before.
       if (defined) {
         this.scope.define(at, defined);
@@ -127,6 +133,15 @@ export class DocumentReading {
     }
   }
 
+  /** `p(x; \theta) = \hat{y}` with a p that is known gives ŷ its meaning, not p another. */
+  private definitionBy(left: Syntax, op: string, right: Syntax, signs: number): Definition | null {
+    const forwards = definitionIn(left, op, right);
+    if (!forwards || forwards.parameters.length === 0 || signs > 1 || !isName(right)) return forwards;
+    const isKnown = (name: string) => this.scope.isDefined(name);
+    const backwards = definitionIn(right, op, left);
+    return backwards && isKnown(forwards.name) && !isKnown(backwards.name) ? backwards : forwards;
+  }
+
   /** See `Scope`: the definition in force at a place. */
   definitionAt(name: string, at: number): Definition | null {
     return this.scope.definitionAt(name, at);
@@ -146,6 +161,21 @@ export class DocumentReading {
   }
 }
 
+/** What the sign after side k declares: in `X = (x_1, …, x_n) \in \mathbb{R}^{d \times n}` all sides that are equal. */
+function declarationsOf(
+  sides: readonly Syntax[],
+  ops: readonly { readonly op: string }[],
+  k: number,
+): Declaration[] {
+  if (ops[k].op !== 'in') return [];
+  let first = k;
+  while (first > 0 && isEqualSign(ops[first - 1].op)) first--;
+  const named = first === k ? [sides[k]] : sides.slice(first, k + 1).filter(isName);
+  return named.flatMap((side) => declarationsIn(side, 'in', sides[k + 1]));
+}
+
+const isName = (node: Syntax): boolean => asVariable(unwrap(node), new Set(), () => false) !== null;
+
 /** The A of `A = A^\top`. */
 function symmetryIn(left: Syntax, right: Syntax): string | null {
   const [name, turned] =
@@ -157,6 +187,12 @@ function symmetryIn(left: Syntax, right: Syntax): string | null {
   const a = name && asVariable(unwrap(name), new Set(), () => false);
   const b = turned && asVariable(unwrap(turned), new Set(), () => false);
   return a && b && a.name === b.name ? a.name : null;
+}
+
+/** The Λ of `\Lambda = \operatorname{diag}(\lambda_1, \ldots, \lambda_n)`. */
+function diagonalIn(left: Syntax, right: Syntax): string | null {
+  if (right.kind !== 'call' || right.name !== 'diag' || right.args.length < 2) return null;
+  return asVariable(unwrap(left), new Set(), () => false)?.name ?? null;
 }
 
 const isEqualSign = (op: string): boolean => op === '=' || op === 'equiv' || op === ':=';

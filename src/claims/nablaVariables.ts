@@ -1,6 +1,7 @@
 import type { Definition } from '../elaborate/context';
 import { asVariable, usesOf } from '../elaborate/uses';
 import type { Syntax } from '../syntax/tree';
+import { mapChildren } from '../syntax/walk';
 
 const nothing: ReadonlySet<string> = new Set();
 /** What a gradient without a subscript is most often taken by. */
@@ -34,38 +35,4 @@ function impliedVariable(
   const found = USUAL.find((letter) => uses.get(letter)?.arities.has(0));
   if (!found) return [];
   return asBy({ kind: 'symbol', name: found, font: uses.get(found)?.font ?? 'plain', span: operand.span });
-}
-
-/** The node with its parts changed; only what can hold a derivative is looked into. */
-function mapChildren(node: Syntax, change: (child: Syntax) => Syntax): Syntax {
-  switch (node.kind) {
-    case 'derivative':
-      return { ...node, operand: node.operand && change(node.operand) };
-    case 'negate':
-    case 'norm':
-    case 'bars':
-      return { ...node, arg: change(node.arg) };
-    case 'binary':
-    case 'inner':
-      return { ...node, left: change(node.left), right: change(node.right) };
-    case 'juxtapose':
-      return { ...node, factors: node.factors.map(change) };
-    case 'fraction':
-      return { ...node, numerator: change(node.numerator), denominator: change(node.denominator) };
-    case 'power':
-    case 'hadamardPower':
-    case 'transpose':
-    case 'inverseTranspose':
-      return { ...node, base: change(node.base) };
-    case 'group':
-      return { ...node, body: change(node.body) };
-    case 'call':
-      return { ...node, args: node.args.map(change) };
-    case 'big':
-      return { ...node, body: change(node.body) };
-    case 'matrix':
-      return { ...node, rows: node.rows.map((r) => r.map(change)) };
-    default:
-      return node;
-  }
 }

@@ -3,6 +3,7 @@ import type { Property } from '../expr';
 import type { DeclaredType } from '../shapes/declaredType';
 import type { SymbolKind } from '../shapes/kinds';
 import type { Declaration } from './declarations';
+import { isOpaque } from './definition';
 
 /** What the text says of names, as it stands at one place. */
 export interface Said {
@@ -64,9 +65,13 @@ export class Scope {
     for (const { at: place, value } of this.definitions.of(name)) {
       if (place === at) continue;
       if (place < at) before = value;
-      else return before ?? (place - at < FOLLOWS_CLOSELY ? value : null);
+      else return withValue(before ?? (place - at < FOLLOWS_CLOSELY ? value : null));
     }
-    return before;
+    return withValue(before);
+  }
+
+  isDefined(name: string): boolean {
+    return this.definitions.of(name).length > 0;
   }
 
   /** Type, hint and property of a name in force at a place; the nearest before wins, then the first after. */
@@ -118,6 +123,10 @@ export class Scope {
     return { declared, hints, properties };
   }
 }
+
+/** A definition that can be put in, or null. */
+const withValue = (definition: Definition | null): Definition | null =>
+  definition && isOpaque(definition) ? null : definition;
 
 class PlacedByName<T> {
   private readonly byName = new Map<string, Placed<T>[]>();

@@ -32,9 +32,10 @@ function note(side: Syntax, words: Set<string>, isOperand: boolean): void {
   if (side.kind !== 'juxtapose' || side.factors.length < 3) return;
   const letters = side.factors.slice(0, -1);
   const last = side.factors[side.factors.length - 1];
-  if (last.kind !== 'group' || last.bracket !== 'round' || !letters.every(isCapital) || !areAdjacent(letters))
-    return;
+  if (last.kind !== 'group' || last.bracket !== 'round' || !letters.every(isCapital)) return;
   const word = letters.map((l) => (l as { name: string }).name).join('');
+  // A letter twice before a bracket is no product, however it is spaced.
+  if (!areAdjacent(letters) && new Set(word).size > 1) return;
   if (!isOperand || new Set(word).size === 1) words.add(word);
 }
 
@@ -93,7 +94,7 @@ function wordAt(factors: readonly Syntax[], k: number, words: ReadonlySet<string
     if (
       letters.length === word.length &&
       letters.every(isCapital) &&
-      areAdjacent(letters) &&
+      (areAdjacent(letters) || new Set(word).size === 1) &&
       letters.map((l) => (l as { name: string }).name).join('') === word
     )
       return word.length;

@@ -49,12 +49,14 @@ const READINGS_KEPT = 6;
  *
  * `relate`: what is known of the pieces' shapes together, such as `sidesOfAnEquation`.
  * `window`: readings up to that much costlier than the best are returned too (0: the best alone).
+ * `farthest`: readings that cost more are not tried.
  */
 export function elaborate(
   pieces: readonly Syntax[],
   options: Options,
   window = 0,
   relate: Relate | null = null,
+  farthest = Number.POSITIVE_INFINITY,
 ): Elaborated {
   const isDeclared = (name: string) => options.declared.has(name);
   const definition = (name: string) => (options.keep.has(name) ? null : options.definition(name));
@@ -78,7 +80,7 @@ export function elaborate(
   Error.stackTraceLimit = 0;
   for (const { picks, cost } of inOrderOfCost(choices)) {
     if (readings.length > 0 && cost > readings[0].cost + window) break;
-    if (++attempts > ATTEMPT_LIMIT) break;
+    if (cost > farthest || ++attempts > ATTEMPT_LIMIT) break;
     const kinds = new Map(
       undeclared.map((u, k) => [u.name, choices[k][picks[k]].kind] as [string, SymbolKind]),
     );
@@ -88,6 +90,7 @@ export function elaborate(
       relate?.(typed, pieces, reading);
       reading.sizes.settle();
       const total = cost + reading.cost;
+      if (total > farthest) continue;
       const exprs = typed.map((t: Typed) => t.build());
       insertByCost(readings, { exprs, cost: total, symbols: symbolsOf(reading) });
     } catch (error) {

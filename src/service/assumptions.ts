@@ -1,4 +1,5 @@
 import type { DocumentReading, FoundClaim } from '../claims/document';
+import type { UnderstoodSymbol } from '../elaborate/elaborate';
 import { usesOf } from '../elaborate/uses';
 import { attemptsOf, holdsIn, type JudgeRequest, readingsOf } from './attempts';
 
@@ -11,6 +12,7 @@ export function assumptionUnder(
   document: DocumentReading,
   request: JudgeRequest,
   tried: Set<string>,
+  symbols: readonly UnderstoodSymbol[],
 ): { key: string; name: string } | null {
   const used = usesOf(
     { kind: 'list', items: [claim.left, claim.right], span: claim.equation },
@@ -20,7 +22,7 @@ export function assumptionUnder(
   const tries = [...used.keys()]
     .filter((name) => TARGETS.test(name))
     .map((name) => ({ names: [name], property: 'onehot' as const, key: 'assumes.sum' }));
-  const square = squareMatrices(claim, document, request);
+  const square = squareMatrices(claim, document, request, symbols);
   const symmetric =
     square.length > 0 ? [{ names: square, property: 'symmetric' as const, key: 'assumes.symmetric' }] : [];
   for (const { names, property, key } of [...symmetric, ...tries]) {
@@ -37,9 +39,14 @@ export function assumptionUnder(
 }
 
 /** The matrices that are square by what is differentiated alone, whatever the claim makes of them. */
-function squareMatrices(claim: FoundClaim, document: DocumentReading, request: JudgeRequest): string[] {
+function squareMatrices(
+  claim: FoundClaim,
+  document: DocumentReading,
+  request: JudgeRequest,
+  understood: readonly UnderstoodSymbol[],
+): string[] {
   const [plain] = readingsOf([claim.left], claim, document, request);
-  return (plain?.symbols ?? [])
+  return (plain?.symbols ?? understood)
     .filter(
       (s) =>
         s.type.kind === 'matrix' && s.type.sizes[0].key === s.type.sizes[1].key && s.type.property === 'none',

@@ -103,34 +103,38 @@ export function attemptsOf(
   const layouts: DerivativeLayout[] = request.layout
     ? [request.layout]
     : ['mixed', 'denominator', 'numerator'];
-  const farthest =
-    (readingsOf([claim.left, claim.right], claim, document, request)[0]?.cost ?? Number.POSITIVE_INFINITY) +
-    FARTHEST;
+  const plainCost = readingsOf([claim.left, claim.right], claim, document, request)[0]?.cost;
+  const farthest = plainCost === undefined ? FARTHEST_AT_ALL : plainCost + FARTHEST;
   const attempts: Attempt[] = [];
   let failure: unknown = null;
-  for (const { definition, structure } of variantsOf(claim, options)) {
-    for (const derivativeLayout of layouts) {
+  for (const { definition, structure, sizes } of variantsOf(claim, options)) {
+    // Sizes from elsewhere in the text are given up only where nothing fits with them.
+    if (sizes === 'unsaid' && (attempts.length > 0 || !isMisfit(failure))) break;
+    const said = sizes === 'unsaid' ? withoutSizes(options, request.declared) : options;
+    for (const derivativeLayout of sizes === 'unsaid' ? layouts.slice(0, 1) : layouts) {
       try {
-        for (const { exprs, cost, symbols } of understand([claim.left, claim.right], {
-          ...options,
+        for (const { exprs, symbols } of understand([claim.left, claim.right], {
+          ...said,
           definition,
           structure,
           derivativeLayout,
           window: 1,
           relate: sidesOfAnEquation,
+          farthest,
         })) {
-          if (cost > farthest) continue;
           const [left, written] = exprs;
           const right = isZero(written) && isScalar(written) ? zeros(left.shape) : written;
           const key = `${left.id},${right.id}`;
           if (seen.has(key) || !sameShape(left.shape, right.shape)) continue;
           seen.add(key);
           const decision = decide(left, right);
+          // A reading that gives up what the text says may confirm a claim, and says nothing against it.
+          if (sizes === 'unsaid' && !isConfirmed(decision)) continue;
           attempts.push({ decision, layout: derivativeLayout, left, right, symbols });
           if (isConfirmed(decision)) return attempts;
         }
       } catch (error) {
-        if (!(error instanceof ElaborationError)) throw error;
+        if (!isUnreadable(error)) throw error;
         failure ??= error;
       }
     }
@@ -148,8 +152,9 @@ export function attemptsOf(
 function variantsOf(
   claim: FoundClaim,
   options: ReadOptions,
-): { definition: ReadOptions['definition']; structure: Structure }[] {
+): { definition: ReadOptions['definition']; structure: Structure; sizes: 'said' | 'unsaid' }[] {
   const { definition } = options;
+  const plain = functionsOnly(claim, options);
   const said = [
     ...(options.properties?.values() ?? []),
     ...[...options.declared.values()].map((t) => t.property),
@@ -158,15 +163,30 @@ function variantsOf(
     (property) => property === 'symmetric' || property === 'spd' || property === 'diagonal',
   );
   return [
-    { definition, structure: 'projected' },
-    { definition: functionsOnly(claim, options), structure: 'projected' },
+    { definition, structure: 'projected', sizes: 'said' },
+    { definition: plain, structure: 'projected', sizes: 'said' },
     ...(isStructured
       ? [
-          { definition, structure: 'free' as const },
-          { definition, structure: 'entries' as const },
+          { definition, structure: 'free' as const, sizes: 'said' as const },
+          { definition, structure: 'entries' as const, sizes: 'said' as const },
         ]
       : []),
+    { definition, structure: 'projected', sizes: 'unsaid' },
+    { definition: plain, structure: 'projected', sizes: 'unsaid' },
   ];
+}
+
+const isMisfit = (error: unknown): boolean => error instanceof ElaborationError && error.code === 'shape';
+
+/** The names' kinds as the text declares them, without the sizes: it may have spoken of other things by these letters. */
+function withoutSizes(options: ReadOptions, own: ReadonlyMap<string, DeclaredType> = new Map()): ReadOptions {
+  const hints = new Map(options.hints);
+  const properties = new Map(options.properties);
+  for (const [name, { sizes, family, property }] of options.declared) {
+    hints.set(name, { rank: sizes.length as 0 | 1 | 2, family: family.length });
+    if (property !== 'none') properties.set(name, property);
+  }
+  return { ...options, declared: own, hints, properties };
 }
 
 /** A letter defined before may be a plain variable here: only what is differentiated must have its definition. */
@@ -193,6 +213,8 @@ function withProperties(
 
 /** How much farther than the plain reading of both sides a reading may be that makes them fit each other. */
 const FARTHEST = 1;
+/** And how far from how people write, where the plain reading does not fit: no bold matrix is a number. */
+const FARTHEST_AT_ALL = 4;
 
 export const holdsIn = (attempts: readonly Attempt[]): Attempt | undefined =>
   attempts.find(({ decision }) => isConfirmed(decision));

@@ -1,4 +1,4 @@
-import { unwrap } from '../claims/definition';
+import { restatedIn, unwrap } from '../claims/definition';
 import { holdsDerivative } from '../claims/derivativeSide';
 import type { DocumentReading, FoundClaim } from '../claims/document';
 import { asVariable, usesOf } from '../elaborate/uses';
@@ -33,6 +33,8 @@ export function doubtOf(
     .map((side) => nameWithoutMeaning(side, claim, document))
     .find((name) => name !== null);
   if (unnamed) return { category: 'no-definition', key: 'no-definition', blanks: { name: unnamed } };
+  if (restatedIn([claim.left, claim.right], [{ op: claim.op }]))
+    return { category: 'no-definition', key: 'restated', blanks: {} };
   if (isApproximation(claim, document)) return { category: 'prose', key: 'approximation', blanks: {} };
   if (isZero(left) && holdsDerivative(claim.left))
     return { category: 'no-definition', key: 'no-dependence', blanks: {} };

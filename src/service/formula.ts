@@ -89,6 +89,8 @@ export interface ReadOptions {
   readonly window?: number;
   /** What is known of the shapes of the pieces together. */
   readonly relate?: Relate;
+  /** Readings that cost more are none. */
+  readonly farthest?: number;
 }
 
 /** Elaborates pieces together; fails with the likeliest reading's error. */
@@ -108,6 +110,7 @@ export function understand(pieces: readonly Syntax[], options: ReadOptions): Und
     elaborateOptions,
     options.window ?? 0,
     options.relate ?? null,
+    options.farthest,
   );
   if (readings.length === 0) throw error ?? new ServiceFailure('unknown', 'This formula cannot be read.');
   return [...readings];

@@ -4,7 +4,7 @@ import { completeDerivatives } from '../claims/nablaVariables';
 import { diagnose } from '../diagnose/diagnose';
 import { ElaborationError } from '../elaborate/context';
 import { plainText } from '../elaborate/names';
-import { asVariable, usesOf } from '../elaborate/uses';
+import { asVariable } from '../elaborate/uses';
 import { isZero, showShape } from '../expr';
 import { latex } from '../present/latex';
 import { readable } from '../simplify/readable';
@@ -130,7 +130,7 @@ function judgeReadable(
   if (isZero(shown.right)) return undecided('prose', say(locale, 'condition'), expected);
   const doubt = doubtOf(claim, shown, document);
   if (doubt) return undecided(doubt.category, say(locale, doubt.key, doubt.blanks), expected);
-  const assumption = assumptionUnder(claim, document, request, tried);
+  const assumption = assumptionUnder(claim, document, request, tried, shown.symbols);
   if (assumption)
     return undecided('domain', say(locale, assumption.key, { name: assumption.name }), expected);
   const shapes = { right: showShape(shown.left.shape), claimed: showShape(shown.right.shape) };
@@ -141,7 +141,7 @@ function judgeReadable(
     holdsInOtherLayout: false,
   });
   const shift = base.range.from - base.rightFrom;
-  const diagnosis = explainMistake(
+  const explained = explainMistake(
     {
       root: claim.right,
       source: base.formula,
@@ -156,6 +156,9 @@ function judgeReadable(
     locale,
     shapes,
   ).map((d) => ({ ...d, span: d.span && { from: d.span.from + shift, to: d.span.to + shift } }));
+  // A wrong claim may have forced shapes on its names in which no edit of it is right.
+  const repaired = explained.length === 0 ? repairOf(claim, document, request) : null;
+  const diagnosis = repaired ? [placedDiagnosis(repaired, base, locale)] : explained;
   return {
     ...plain,
     verdict: 'refuted',
@@ -229,25 +232,6 @@ function missingDefinition(claim: FoundClaim, document: DocumentReading): string
   for (const operand of operandsOf(claim.left)) {
     const variable = asVariable(operand, new Set(), () => false);
     if (variable && document.definitionAt(variable.name, at) === null) return plainText(operand);
-    if (operand.kind === 'juxtapose' && operand.factors.length === 2 && operand.factors[1].kind === 'group') {
-      const callee = asVariable(operand.factors[0], new Set(), () => false);
-      if (
-        callee &&
-        document.definitionAt(callee.name, at) === null &&
-        usesOf(
-          operand,
-          () => false,
-          () => null,
-        ).size > 0 &&
-        isArgumentList(operand.factors[1])
-      )
-        return callee.name;
-    }
   }
   return null;
 }
-
-const isArgumentList = (group: Syntax): boolean =>
-  group.kind === 'group' &&
-  group.bracket === 'round' &&
-  (group.body.kind === 'symbol' || group.body.kind === 'list');

@@ -60,6 +60,69 @@ export function childrenOf(node: Syntax): readonly Syntax[] {
   }
 }
 
+/** The node with each node directly below it replaced; what stands in a superscript label or a word stays. */
+export function mapChildren(node: Syntax, change: (child: Syntax) => Syntax): Syntax {
+  switch (node.kind) {
+    case 'number':
+    case 'symbol':
+    case 'text':
+    case 'ellipsis':
+    case 'error':
+      return node;
+    case 'subscript':
+      return { ...node, base: change(node.base), indices: node.indices.map(change) };
+    case 'label':
+    case 'prime':
+    case 'transpose':
+    case 'inverseTranspose':
+      return { ...node, base: change(node.base) };
+    case 'negate':
+    case 'bars':
+    case 'norm':
+    case 'differential':
+      return { ...node, arg: change(node.arg) };
+    case 'binary':
+    case 'inner':
+      return { ...node, left: change(node.left), right: change(node.right) };
+    case 'juxtapose':
+      return { ...node, factors: node.factors.map(change) };
+    case 'fraction':
+      return { ...node, numerator: change(node.numerator), denominator: change(node.denominator) };
+    case 'power':
+    case 'hadamardPower':
+      return { ...node, base: change(node.base), exponent: change(node.exponent) };
+    case 'group':
+      return { ...node, body: change(node.body) };
+    case 'call':
+      return { ...node, args: node.args.map(change) };
+    case 'big':
+      return {
+        ...node,
+        from: node.from && change(node.from),
+        to: node.to && change(node.to),
+        condition: node.condition && change(node.condition),
+        body: change(node.body),
+      };
+    case 'derivative':
+      return { ...node, operand: node.operand && change(node.operand) };
+    case 'matrix':
+      return { ...node, rows: node.rows.map((row) => row.map(change)) };
+    case 'cases':
+      return {
+        ...node,
+        branches: node.branches.map(({ value, condition }) => ({ value: change(value), condition })),
+      };
+    case 'relation':
+      return { ...node, sides: node.sides.map(change) };
+    case 'list':
+      return { ...node, items: node.items.map(change) };
+    case 'evaluatedAt':
+      return { ...node, body: change(node.body), at: change(node.at) };
+    case 'foreign':
+      return { ...node, parts: node.parts.map(change) };
+  }
+}
+
 /** Visits a node and all below it, parents first, without recursion: a tree may be deep. */
 export function visitAll(root: Syntax, visit: (node: Syntax, depth: number) => void): void {
   const waiting: { node: Syntax; depth: number }[] = [{ node: root, depth: 1 }];

@@ -1,0 +1,45 @@
+import type { Syntax } from '../syntax/tree';
+import { mapChildren } from '../syntax/walk';
+
+/**
+ * `p(x | \mu, \Sigma)` with its bar read as a comma: p is a function of x, \mu and \Sigma, whatever it is given.
+ * Events such as `y = 1` are no arguments that can be computed with; what holds one stays as it is.
+ */
+export function conditionsAsArguments(node: Syntax): Syntax {
+  const inside = mapChildren(node, conditionsAsArguments);
+  if (inside.kind === 'derivative') {
+    const by = inside.by.map((b) => ({ ...b, variable: conditionsAsArguments(b.variable) }));
+    return { ...inside, by };
+  }
+  if (inside.kind !== 'juxtapose') return inside;
+  const factors = inside.factors.map((factor, k) =>
+    k > 0 && isName(inside.factors[k - 1]) ? withoutBar(factor) : factor,
+  );
+  return factors.every((f, k) => f === inside.factors[k]) ? inside : { ...inside, factors };
+}
+
+/** A bracket may carry a script: `p(x | y)^\top`. */
+function withoutBar(node: Syntax): Syntax {
+  if (node.kind === 'transpose' || node.kind === 'power') {
+    const base = withoutBar(node.base);
+    return base === node.base ? node : { ...node, base };
+  }
+  if (node.kind !== 'group' || node.bracket !== 'round') return node;
+  const items = argumentsIn(node.body);
+  return items ? { ...node, body: { kind: 'list', items, span: node.body.span } } : node;
+}
+
+/** The arguments before and after the bar; null where there is none. */
+function argumentsIn(body: Syntax): readonly Syntax[] | null {
+  const parts = body.kind === 'list' ? body.items : [body];
+  if (!parts.some((part) => part.kind === 'foreign' && part.name === '|')) return null;
+  const items = parts.flatMap((part) =>
+    part.kind === 'foreign' && part.name === '|'
+      ? part.parts.flatMap((p) => (p.kind === 'list' ? p.items : [p]))
+      : [part],
+  );
+  return items.some((item) => item.kind === 'relation') ? null : items;
+}
+
+const isName = (node: Syntax): boolean =>
+  node.kind === 'symbol' || node.kind === 'subscript' || node.kind === 'label' || node.kind === 'prime';
