@@ -11,7 +11,6 @@ import {
   det,
   diagonal,
   diagonalPart,
-  dimension,
   divide,
   type Expr,
   elementwise,
@@ -51,14 +50,11 @@ import {
 } from '../../src/expr';
 import { evaluate, pointsInDomain } from '../../src/numeric';
 import { RandomExpressions } from '../present/support/randomExpressions';
+import { m, n, one, s, v } from './support/symbols';
 
 beforeAll(beginRequest);
 beforeEach(beginRequest);
 
-const one = dimension(1);
-const [m, n] = ['m', 'n'].map(dimension);
-const s = (name: string) => symbol(name);
-const v = (name: string, d = n) => symbol(name, shape(d, one));
 const M = (name: string, r = n, c = n) => symbol(name, shape(r, c));
 const positive = () => symbol('p', shape(one, one), { property: 'positive' });
 const i = index('i');

@@ -14,7 +14,8 @@ import {
   sum,
 } from '../../src/expr';
 import { latex } from '../../src/present/latex';
-import { cases, n, s, v } from './support/paperCases';
+import { n, s, v } from '../expr/support/symbols';
+import { cases } from './support/paperCases';
 
 beforeAll(beginRequest);
 beforeEach(beginRequest);

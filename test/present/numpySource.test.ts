@@ -4,7 +4,6 @@ import {
   apply,
   beginRequest,
   diagonal,
-  dimension,
   type Expr,
   elementwise,
   entry,
@@ -31,13 +30,9 @@ import {
   zeros,
 } from '../../src/expr';
 import { numpy } from '../../src/present/numpy';
+import { M, m, n, one, s, v } from '../expr/support/symbols';
 import { hasNumpy, runPython } from './support/python';
 
-const one = dimension(1);
-const [m, n] = ['m', 'n'].map(dimension);
-const s = (name: string) => symbol(name);
-const v = (name: string, d = n) => symbol(name, shape(d, one));
-const M = (name: string, r = m, c = n) => symbol(name, shape(r, c));
 const residual = () => subtract(matmul([M('X'), v('w')]), v('y', m));
 const gradient = () => add([matmul([transpose(M('X')), residual()]), mul([s('\\lambda'), v('w')])]);
 

@@ -3,7 +3,6 @@ import {
   add,
   beginRequest,
   diagonal,
-  dimension,
   type Expr,
   elementwise,
   entry,
@@ -14,13 +13,11 @@ import {
   mul,
   number,
   ONE,
-  shape,
   size,
   softmax,
   square,
   subtract,
   sum,
-  symbol,
   total,
   transpose,
 } from '../../src/expr';
@@ -29,12 +26,8 @@ import { jax } from '../../src/present/jax';
 import { julia } from '../../src/present/julia';
 import { matlab } from '../../src/present/matlab';
 import { torch } from '../../src/present/torch';
+import { M, m, n, s, v } from '../expr/support/symbols';
 
-const one = dimension(1);
-const [m, n] = ['m', 'n'].map(dimension);
-const s = (name: string) => symbol(name);
-const v = (name: string, d = n) => symbol(name, shape(d, one));
-const M = (name: string, r = m, c = n) => symbol(name, shape(r, c));
 const i = index('i');
 
 beforeEach(beginRequest);

@@ -9,7 +9,7 @@ import { parsePython } from '../../src/syntax/python/parse';
 import { showSyntax } from '../../src/syntax/show';
 import type { Parsed } from '../../src/syntax/tree';
 import { LATEX_MARKS, MATH_MARKS, mangled, PYTHON_MARKS } from './support/mangling';
-import { LATEX_SAMPLES, MATH_SAMPLES, PYTHON_SAMPLES, sharedFile } from './support/samples';
+import { identityFormulas, LATEX_SAMPLES, MATH_SAMPLES, PYTHON_SAMPLES } from './support/samples';
 import { faultIn } from './support/spans';
 
 const MACROS: ReadonlyMap<string, Macro> = new Map([
@@ -30,21 +30,13 @@ function holds(texts: fc.Arbitrary<string>, parse: (source: string) => Parsed, r
   );
 }
 
-const identities = sharedFile('cases/identities.tsv');
-const shared = identities
-  ? identities
-      .trim()
-      .split('\n')
-      .slice(1)
-      .flatMap((line) => {
-        const cells = line.split('\t');
-        return [cells[5], cells[8], cells[9]];
-      })
-  : [];
-
 describe('a mangled formula is read without harm', () => {
   it('LaTeX', () =>
-    holds(mangled([...LATEX_SAMPLES, ...shared], LATEX_MARKS), (source) => parseLatex(source), 2000));
+    holds(
+      mangled([...LATEX_SAMPLES, ...identityFormulas()], LATEX_MARKS),
+      (source) => parseLatex(source),
+      2000,
+    ));
   it('LaTeX with macros', () =>
     holds(mangled(LATEX_SAMPLES, LATEX_MARKS), (source) => parseLatex(source, { macros: MACROS }), 1000));
   it('plain math', () => holds(mangled(MATH_SAMPLES, MATH_MARKS), parseMath, 2000));

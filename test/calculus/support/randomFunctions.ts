@@ -5,7 +5,6 @@ import {
   compare,
   type Dimension,
   det,
-  dimension,
   divide,
   type Expr,
   elementwise,
@@ -36,10 +35,9 @@ import {
   transpose,
   vec,
 } from '../../../src/expr';
+import { m, n, one } from '../../expr/support/symbols';
 import { RandomExpressions } from '../../present/support/randomExpressions';
 
-const one = dimension(1);
-const [m, n] = ['m', 'n'].map(dimension);
 const i = index('i');
 const j = index('j');
 /** A sample z_i of a family of m vectors of length n, and its label. */

@@ -53,15 +53,11 @@ import {
   vec,
   zeros,
 } from '../../../src/expr';
+import { M, m, n, one, p, s, v } from '../../expr/support/symbols';
 
-const one = dimension(1);
-const [m, n, p] = ['m', 'n', 'p'].map(dimension);
-const s = (name: string) => symbol(name);
-const v = (name: string, d = n) => symbol(name, shape(d, one));
-const M = (name: string, r = m, c = n) => symbol(name, shape(r, c));
-const inv = (name: string, d = n) => symbol(name, shape(d, d), { property: 'invertible' });
-const positive = (name: string, d = n) => symbol(name, shape(d, one), { property: 'positive' });
-const S = () => symbol('S', shape(n, n), { property: 'symmetric' });
+const inv = (name: string) => M(name, n, n, { property: 'invertible' });
+const positive = (name: string) => v(name, n, { property: 'positive' });
+const S = () => M('S', n, n, { property: 'symmetric' });
 const T = transpose;
 const i = index('i');
 const j = index('j');

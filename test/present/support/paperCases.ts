@@ -52,12 +52,8 @@ import {
   vec,
   zeros,
 } from '../../../src/expr';
+import { M, m, n, one, p, s, v } from '../../expr/support/symbols';
 
-const one = dimension(1);
-export const [m, n, p] = ['m', 'n', 'p'].map(dimension);
-export const s = (name: string) => symbol(name);
-export const v = (name: string, d = n) => symbol(name, shape(d, one));
-const M = (name: string, r = m, c = n) => symbol(name, shape(r, c));
 const T = transpose;
 
 /** Each case makes its expression inside, so that the order of terms does not depend on the cases before it. */

@@ -4,7 +4,6 @@ import {
   type Dimension,
   diagonal,
   diagonalPart,
-  dimension,
   divide,
   type ElementwiseName,
   type Expr,
@@ -32,9 +31,8 @@ import {
   transpose,
   vec,
 } from '../../../src/expr';
+import { m, n, one } from '../../expr/support/symbols';
 
-const one = dimension(1);
-const [m, n] = ['m', 'n'].map(dimension);
 const spd = (d: Dimension): Expr => symbol(d === n ? 'S' : 'S_1', shape(d, d), { property: 'spd' });
 const SMOOTH: ElementwiseName[] = [
   'exp',

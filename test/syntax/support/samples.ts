@@ -61,3 +61,14 @@ export function sharedFolder(path: string): string | null {
   console.warn(`Skipped: ${path} is not beside this repository, so nothing was checked against it.`);
   return null;
 }
+
+/** The expression and both derivatives of every matrix identity; none where the table is not at hand. */
+export const identityFormulas = (): string[] =>
+  (sharedFile('cases/identities.tsv') ?? '')
+    .trim()
+    .split('\n')
+    .slice(1)
+    .flatMap((line) => {
+      const cells = line.split('\t');
+      return [cells[5], cells[8], cells[9]];
+    });
