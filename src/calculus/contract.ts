@@ -53,10 +53,13 @@ export function contract(term: IndexedProduct, free: ReadonlySet<string>, sizes:
   const bag = new Bag([...factors, ...identities], scalars);
   bag.simplify(free);
   const sums: string[] = [];
-  const bound = () => bag.indices().filter((i) => !free.has(i));
+  // Few factors first: a vector's sum before a matrix product.
+  const bound = () =>
+    [...bag.weights()]
+      .filter(([i]) => !free.has(i))
+      .sort(([, a], [, b]) => a - b)
+      .map(([i]) => i);
   for (let candidates = bound(); candidates.length > 0; candidates = bound()) {
-    // Few factors first: a vector's sum before a matrix product.
-    candidates.sort((x, y) => bag.weight(x) - bag.weight(y));
     if (!candidates.some((i) => bag.sumOut(i))) {
       const [i] = candidates;
       const opened = fixIndex(bag.factors, i, index(i));
@@ -96,21 +99,24 @@ class Bag {
     readonly scalars: Expr[],
   ) {}
 
-  indices(): string[] {
-    return [...new Set(this.factors.flatMap((f) => [f.row, f.col]).filter((i) => i !== null))];
-  }
-
   private on(i: string): Factor[] {
     return this.factors.filter((f) => f.row === i || f.col === i);
   }
 
-  weight(i: string): number {
-    return this.on(i).reduce((w, f) => w + (f.row !== null && f.col !== null ? 10 : 1), 0);
+  /** Every index with what it costs to sum it out. */
+  weights(): Map<string, number> {
+    const found = new Map<string, number>();
+    for (const { row, col } of this.factors) {
+      const weight = row !== null && col !== null ? 10 : 1;
+      for (const i of new Set([row, col])) if (i !== null) found.set(i, (found.get(i) ?? 0) + weight);
+    }
+    return found;
   }
 
   /** Numbers out, diagonals to vectors, equal index pairs to one Hadamard product. */
   simplify(free: ReadonlySet<string>): void {
     const kept: Factor[] = [];
+    const places = new Map<string, number>();
     for (const factor of this.factors) {
       let f = factor;
       if (f.row !== null && f.row === f.col) f = { matrix: diagonalPart(f.matrix), row: f.row, col: null };
@@ -126,10 +132,9 @@ class Bag {
         f.col === null
       )
         continue;
-      const at = kept.findIndex(
-        (k) => (k.row === f.row && k.col === f.col) || (k.row === f.col && k.col === f.row),
-      );
-      if (at < 0) kept.push(f);
+      const pair = [f.row, f.col ?? ''].sort().join(' ');
+      const at = places.get(pair);
+      if (at === undefined) places.set(pair, kept.push(f) - 1);
       else {
         const k = kept[at];
         const other = k.row === f.row ? f.matrix : transpose(f.matrix);

@@ -2,11 +2,13 @@ import type { Property } from '../expr';
 import type { DeclaredType } from '../shapes/declaredType';
 import type { SymbolKind } from '../shapes/kinds';
 import { known, type Size, SizeTable, UNIT } from '../shapes/sizes';
+import { MAX_DEPTH } from '../syntax/limits';
 import type { Font, Syntax } from '../syntax/tree';
 import { type BoundIndex, type Context, fail, type Leaf, type Options, type Typed } from './context';
 import { inferNode } from './infer';
 
-const DEPTH_LIMIT = 400;
+/** A formula with the definitions put in that it uses; its own tree is never deeper than `MAX_DEPTH`. */
+const DEPTH_LIMIT = 2 * MAX_DEPTH;
 
 /** One reading being tried: the kinds of all undeclared names are fixed, sizes are unified as the formula is walked. */
 export class Reading implements Context {

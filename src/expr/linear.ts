@@ -1,6 +1,6 @@
 import { add, elementwise, mul, pow, ShapeMismatch } from './algebra';
 import { isOne, multiplyDimensions, SCALAR, sameDimension, sameShape, transposedShape } from './dimension';
-import { intern } from './intern';
+import { intern, nodeMemo } from './intern';
 import {
   commutation,
   HALF,
@@ -155,9 +155,18 @@ export function isSymmetric(e: Expr): boolean {
 /** The transpose, pushed down to the leaves: (AB)ᵀ = BᵀAᵀ, (A + B)ᵀ = Aᵀ + Bᵀ, (A⁻¹)ᵀ = (Aᵀ)⁻¹, f(A)ᵀ = f(Aᵀ). */
 export function transpose(e: Expr): Expr {
   if (isScalar(e)) return e;
+  if (e.kind === 'transpose') return e.arg;
+  const known = transposes.get(e);
+  if (known) return known;
+  const made = pushedTranspose(e);
+  transposes.set(e, made);
+  return made;
+}
+
+const transposes = nodeMemo<Expr>();
+
+function pushedTranspose(e: Expr): Expr {
   switch (e.kind) {
-    case 'transpose':
-      return e.arg;
     case 'symbol':
       if (e.property === 'symmetric' || e.property === 'spd' || e.property === 'diagonal') return e;
       break;

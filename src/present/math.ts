@@ -32,7 +32,7 @@ const at = (inner: Text, bind: Bind): string => (inner.bind >= bind ? inner.text
 /** Thrown inside, and answered with null: there is no scalar form. */
 class NoScalarForm extends Error {}
 
-const LONGEST = 400_000;
+const LONGEST = 1_000_000;
 
 /** A scalar expression as mathjs parses it; null where it holds a vector, a matrix or what mathjs does not know. */
 export function mathText(e: Expr): string | null {

@@ -5,7 +5,8 @@ import type { Endpoint } from './protocol';
 export function startNodeThread(script: string): Endpoint {
   const worker = new Worker(script, {
     // A formula that explodes must not take the extension host's memory with it.
-    resourceLimits: { maxOldGenerationSizeMb: 1024 },
+    // The stack is as large as the deepest formula that is read needs, several times over; what is not used costs nothing.
+    resourceLimits: { maxOldGenerationSizeMb: 1024, stackSizeMb: 64 },
     stdout: false,
     stderr: true,
   });

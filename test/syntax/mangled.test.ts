@@ -124,14 +124,31 @@ describe('a long formula is read, or refused, in bounded time', () => {
   });
 
   it('too deep a formula says where it got too deep', () => {
-    const { errors } = parseLatex(`${'('.repeat(300)}x${')'.repeat(300)}`);
+    // Plain math's reader needs little stack for a level, so that it reaches its limit on any thread.
+    const { errors } = parseMath(`${'x^'.repeat(600)}x`);
     expect(errors).toEqual([
       {
         code: 'limit',
-        message: 'Brackets and scripts nest more than 200 deep here.',
-        span: { from: 200, to: 201 },
+        message: 'Brackets and powers nest more than 500 deep here.',
+        span: { from: 1002, to: 1003 },
       },
     ]);
+  });
+
+  it('brackets, however many, are read or refused on a small stack too', () => {
+    for (const parse of [parseLatex, parseMath, parsePython]) {
+      for (const depth of [100, 499, 600, 24_000, 100_000]) {
+        for (const source of [
+          '('.repeat(depth),
+          `${'('.repeat(depth)}x${')'.repeat(depth)}`,
+          ')'.repeat(depth),
+        ]) {
+          const parsed = parse(source);
+          expect(faultIn(parsed, source)).toBeNull();
+          if (depth > 500) expect(parsed.errors.length).toBeGreaterThan(0);
+        }
+      }
+    }
   });
 
   it('macros that make more of themselves end', () => {

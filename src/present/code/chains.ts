@@ -25,11 +25,15 @@ interface Plan {
 const CHEAP: ReadonlySet<Expr['kind']> = new Set(['diagonal', 'commutation', 'identity']);
 const isInverse = (e: Expr): boolean => e.kind === 'matrixpower' && isNumber(e.exponent, -1);
 
-/** What it costs to multiply the parts i..k-1 and k..j-1 of a chain. */
-function costOfProduct(chain: readonly Expr[], i: number, k: number, j: number): number {
-  const [rows, inner, cols] = [chain[i].shape.rows, chain[k].shape.rows, chain[j - 1].shape.cols].map(
-    typicalSize,
-  );
+/** What it costs to multiply the parts i..k-1 and k..j-1 of a chain, given the sizes before and after each factor. */
+function costOfProduct(
+  chain: readonly Expr[],
+  sides: readonly number[],
+  i: number,
+  k: number,
+  j: number,
+): number {
+  const [rows, inner, cols] = [sides[i], sides[k], sides[j]];
   const left = k - i === 1 ? chain[i] : null;
   const right = j - k === 1 ? chain[k] : null;
   if (left && CHEAP.has(left.kind)) return inner * cols;
@@ -37,16 +41,26 @@ function costOfProduct(chain: readonly Expr[], i: number, k: number, j: number):
   return rows * inner * cols;
 }
 
+/** In a longer part of a chain not every order is compared, which takes the cube of its length. */
+const LONG = 40;
+
 function planChain(chain: readonly Expr[]): (i: number, j: number) => Plan {
+  const sides = [...chain.map((a) => a.shape.rows), chain[chain.length - 1].shape.cols].map(typicalSize);
   const memo = new Map<number, Plan>();
+  /** The first factor or the last one apart from the others: from the narrower end, products stay small. */
+  const fromAnEnd = (i: number, j: number): Plan => {
+    const cut = sides[j] <= sides[i] ? i + 1 : j - 1;
+    const cost = plan(i, cut).cost + plan(cut, j).cost + costOfProduct(chain, sides, i, cut, j);
+    return { cost, cut };
+  };
   const plan = (i: number, j: number): Plan => {
     if (j - i === 1) return { cost: 0, cut: i };
     const key = i * (chain.length + 1) + j;
     const known = memo.get(key);
     if (known) return known;
-    let best: Plan = { cost: Number.POSITIVE_INFINITY, cut: i + 1 };
-    for (let k = i + 1; k < j; k++) {
-      const cost = plan(i, k).cost + plan(k, j).cost + costOfProduct(chain, i, k, j);
+    let best: Plan = j - i > LONG ? fromAnEnd(i, j) : { cost: Number.POSITIVE_INFINITY, cut: i + 1 };
+    for (let k = i + 1; k < j && j - i <= LONG; k++) {
+      const cost = plan(i, k).cost + plan(k, j).cost + costOfProduct(chain, sides, i, k, j);
       // On a tie the right end is multiplied first: it is where residuals and other shared vectors stand.
       if (cost < best.cost) best = { cost, cut: k };
     }
@@ -99,7 +113,9 @@ export function traceOfChain(chain: readonly Expr[], low: Lowering): Code {
 function bestParts(chain: readonly Expr[]): [Expr[], Expr[]] | null {
   let best: { cost: number; parts: [Expr[], Expr[]] } | null = null;
   const length = chain.length;
-  for (let start = 0; start < length; start++) {
+  // A long chain is taken as it stands.
+  const starts = length > LONG ? 1 : length;
+  for (let start = 0; start < starts; start++) {
     const rotated = [...chain.slice(start), ...chain.slice(0, start)];
     const plan = planChain(rotated);
     for (let cut = 1; cut < length; cut++) {

@@ -20,8 +20,16 @@ export function isTrivial(a: Code): boolean {
 /** Arithmetic of numbers, sizes and loop variables: n - 1, 2 / n. */
 function isCounting(a: Code): boolean {
   if (COUNTED.has(a.op)) return true;
-  return SHORT.has(a.op) && isScalarShape(a.shape) && a.args.every(isCounting) && a.args.length <= 2;
+  if (!SHORT.has(a.op) || !isScalarShape(a.shape)) return false;
+  const known = counting.get(a);
+  if (known !== undefined) return known;
+  const found = a.args.every(isCounting);
+  counting.set(a, found);
+  return found;
 }
+
+/** Found once a step, as long sums and products ask again and again. */
+const counting = new WeakMap<Code, boolean>();
 
 /** A scalar step on names: not worth a line of its own before a loop. */
 export const isShort = (a: Code): boolean =>

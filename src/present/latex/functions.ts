@@ -22,7 +22,6 @@ import {
   bars,
   call,
   concat,
-  juxtapose,
   type Piece,
   type Printer,
   script,
@@ -141,7 +140,7 @@ export function applyPiece(e: ApplyNode, printer: Printer): Piece {
   const operators = e.orders.flatMap((order, k) =>
     Array.from({ length: order }, () => `\\partial_{${k + 1}}`),
   );
-  return call(juxtapose(operators.join(''), name), ...args);
+  return call(concat(operators.join(''), name), ...args);
 }
 
 const NORMS: Readonly<Record<NormNode['which'], string>> = {

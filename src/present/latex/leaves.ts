@@ -1,6 +1,6 @@
 import type { Dimension, Expr, NumberNode, SymbolNode } from '../../expr';
 import { latexName } from '../names';
-import { atom, concat, juxtapose, Level, type Piece, type Printer, piece, withSubscript } from './piece';
+import { atom, concat, Level, type Piece, type Printer, piece, withSubscript } from './piece';
 
 /** A decimal as LaTeX writes it: 1.5\cdot 10^{-7}. */
 export function decimal(value: number): string {
@@ -65,7 +65,5 @@ export function symbolPiece(e: SymbolNode, printer: Printer): Piece {
 /** `ij`, or `i,j+1` where letters side by side would be misread. */
 export function indexList(indices: readonly Expr[], printer: Printer): string {
   const texts = indices.map((i) => printer.print(i).text);
-  return texts.every((t) => /^(?:[A-Za-z]|\\[A-Za-z]+)$/.test(t))
-    ? texts.reduce(juxtapose, '')
-    : texts.join(',');
+  return texts.every((t) => /^(?:[A-Za-z]|\\[A-Za-z]+)$/.test(t)) ? concat(...texts) : texts.join(',');
 }

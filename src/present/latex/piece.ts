@@ -47,18 +47,26 @@ export const piece = (text: string, level: Level, flags: Flags = {}): Piece => (
 
 export const atom = (text: string, flags: Flags = {}): Piece => piece(text, Level.Atom, flags);
 
-const ENDS_IN_COMMAND = /\\[A-Za-z]+$/;
-
-/** Puts two texts side by side with a space only where LaTeX needs one (`\lambda w`, `|x| |y|`). */
-export function juxtapose(left: string, right: string): string {
-  if (left === '' || right === '') return left + right;
-  const needsSpace =
-    (/^[A-Za-z0-9|]/.test(right) && ENDS_IN_COMMAND.test(left)) ||
-    (right.startsWith('|') && left.endsWith('|') && !left.endsWith('\\|'));
-  return needsSpace ? `${left} ${right}` : left + right;
+/** Whether a text's last letters are a command's name. Looks at these alone: texts can be long. */
+function endsInCommand(text: string): boolean {
+  let at = text.length - 1;
+  while (at >= 0 && /[A-Za-z]/.test(text[at])) at--;
+  return at >= 0 && at < text.length - 1 && text[at] === '\\';
 }
 
-export const concat = (...texts: string[]): string => texts.reduce(juxtapose, '');
+/** A space between two texts only where LaTeX needs one (`\lambda w`, `|x| |y|`). */
+function gap(left: string, right: string): '' | ' ' {
+  const needsSpace =
+    (/^[A-Za-z0-9|]/.test(right) && endsInCommand(left)) ||
+    (right.startsWith('|') && left.endsWith('|') && !left.endsWith('\\|'));
+  return needsSpace ? ' ' : '';
+}
+
+/** Texts side by side. Each is looked at beside its neighbour, so that many of them take time in proportion. */
+export function concat(...texts: string[]): string {
+  const shown = texts.filter((text) => text !== '');
+  return shown.map((text, k) => (k === 0 ? text : gap(shown[k - 1], text) + text)).join('');
+}
 
 const pair = (open: string, close: string) => (inner: Piece) =>
   inner.tall ? `\\left${open}${inner.text}\\right${close}` : `${open}${inner.text}${close}`;
@@ -107,8 +115,14 @@ export const call = (name: string, ...args: Piece[]): Piece =>
     { tall: args.some((a) => a.tall) },
   );
 
+/** A text longer than this is long, whatever a reader sees of it. */
+const LONG = 1_000;
+
 /** Roughly how many characters a reader sees. */
 export const visibleLength = (text: string): number =>
+  text.length > LONG ? text.length : countVisible(text);
+
+const countVisible = (text: string): number =>
   text
     .replace(/\\(?:operatorname|mathbf|mathbb|left|right|frac|sqrt|begin|end)/g, '')
     .replace(/\\[A-Za-z]+/g, 'x')

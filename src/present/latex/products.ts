@@ -18,7 +18,6 @@ import {
   atom,
   bracketed,
   concat,
-  juxtapose,
   Level,
   type Piece,
   type Printer,
@@ -42,16 +41,16 @@ export function sideBySide(factors: readonly Piece[]): Piece {
   const shown = factors.map((f, k) =>
     k === last && f.level === Level.Big ? f : bracketed(f, Level.Product),
   );
-  let text = '';
-  for (const factor of shown) {
-    const apart =
-      text !== '' &&
-      (/^\d/.test(factor.text) || (/(?:^|[^A-Za-z\\])d$/.test(text) && /^[A-Za-z\\]/.test(factor.text)));
-    text = apart
-      ? concat(text, '\\cdot', /^\d/.test(factor.text) ? ` ${factor.text}` : factor.text)
-      : juxtapose(text, factor.text);
+  const texts: string[] = [];
+  let end = '';
+  for (const { text } of shown) {
+    const isNumber = /^\d/.test(text);
+    const apart = end !== '' && (isNumber || (/^[^A-Za-z\\]?d$/.test(end) && /^[A-Za-z\\]/.test(text)));
+    end = (end + text.slice(-2)).slice(-2);
+    if (apart) texts.push('\\cdot', isNumber ? ` ${text}` : text);
+    else texts.push(text);
   }
-  return piece(text, Math.min(shown[last].level, Level.Product) as Level, {
+  return piece(concat(...texts), Math.min(shown[last].level, Level.Product) as Level, {
     tall: shown.some((f) => f.tall),
   });
 }
@@ -187,15 +186,16 @@ function hadamardPiece(factors: readonly Expr[], printer: Printer): Piece {
   const above = factors.filter((f) => !isReciprocal(f));
   const below = factors.filter(isReciprocal);
   const ordered = above.length > 0 ? [...above, ...below] : below;
-  let text = '';
+  const texts: string[] = [];
   let tall = false;
-  for (const factor of ordered) {
-    const divides = text !== '' && above.length > 0 && isReciprocal(factor);
+  for (const [k, factor] of ordered.entries()) {
+    const divides = k > 0 && above.length > 0 && isReciprocal(factor);
     const printed = bracketed(printer.print(divides ? denominatorOf(factor) : factor), Level.Product);
     tall ||= printed.tall;
-    text = text === '' ? printed.text : concat(text, divides ? '\\oslash' : '\\odot', printed.text);
+    if (k > 0) texts.push(divides ? '\\oslash' : '\\odot');
+    texts.push(printed.text);
   }
-  return piece(text, Level.Hadamard, { tall });
+  return piece(concat(...texts), Level.Hadamard, { tall });
 }
 
 export function matmulPiece(e: MatmulNode, printer: Printer): Piece {
@@ -209,7 +209,7 @@ export function matmulPiece(e: MatmulNode, printer: Printer): Piece {
 
 export function kroneckerPiece(e: KroneckerNode, printer: Printer): Piece {
   const args = e.args.map((a) => bracketed(printer.print(a), Level.Product));
-  const text = args.map((a) => a.text).reduce((left, right) => concat(left, '\\otimes', right));
+  const text = concat(...args.flatMap((a, k) => (k === 0 ? [a.text] : ['\\otimes', a.text])));
   return piece(text, Level.Hadamard, { tall: args.some((a) => a.tall) });
 }
 

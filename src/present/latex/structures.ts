@@ -19,7 +19,6 @@ import {
   atom,
   call,
   concat,
-  juxtapose,
   Level,
   type Piece,
   type Printer,
@@ -47,7 +46,7 @@ export function buildPiece(e: BuildNode, printer: Printer): Piece {
   }
   const names = [e.row, e.col].filter((n) => n !== null).map((n) => printer.indexName(n));
   const body = printer.print(e.body);
-  return atom(`${square(body)}_{${names.reduce(juxtapose)}}`, { tall: body.tall, subscript: true });
+  return atom(`${square(body)}_{${concat(...names)}}`, { tall: body.tall, subscript: true });
 }
 
 /** The row X_{i,:} of a matrix; null for anything else that is transposed. */

@@ -24,16 +24,10 @@ export function addPiece(e: AddNode, printer: Printer): Piece {
 }
 
 function plainSum(e: AddNode, printer: Printer): Piece {
-  let text = '';
-  let tall = false;
-  for (const term of termsInOrder(e.args)) {
-    const printed = printer.print(term);
-    tall ||= printed.tall;
-    // A term is a sum itself only by its leading minus sign.
-    text =
-      text === '' || printed.text.startsWith('-') ? concat(text, printed.text) : `${text}+${printed.text}`;
-  }
-  return piece(text, Level.Sum, { tall });
+  const terms = termsInOrder(e.args).map(printer.print);
+  // A term is a sum itself only by its leading minus sign.
+  const texts = terms.map(({ text }, k) => (k === 0 || text.startsWith('-') ? text : `+${text}`));
+  return piece(texts.join(''), Level.Sum, { tall: terms.some((t) => t.tall) });
 }
 
 export function bigPiece(e: SumNode | ProductNode, printer: Printer): Piece {

@@ -1,5 +1,5 @@
 import type { Macro } from '../../documents/macros';
-import { refuseDepth, refuseLength } from '../limits';
+import { refuseLength, withinStack } from '../limits';
 import type { Parsed, Syntax, SyntaxProblem } from '../tree';
 import { balance } from './balance';
 import { speaksOfDifferentials } from './differentials';
@@ -19,13 +19,17 @@ const NO_MACROS: ReadonlyMap<string, Macro> = new Map();
 export function parseLatex(source: string, options: LatexOptions = {}): Parsed {
   const refusal = refuseLength(source);
   if (refusal) return refusal;
-  const { tokens: scanned, errors, fontGroups } = scanLatex(source, options.macros ?? NO_MACROS);
+  return withinStack(source, () => readFormula(source, options.macros ?? NO_MACROS));
+}
+
+function readFormula(source: string, macros: ReadonlyMap<string, Macro>): Parsed {
+  const { tokens: scanned, errors, fontGroups } = scanLatex(source, macros);
   const { tokens, partner } = balance(scanned, errors, source.length);
   const reader = new Reader(tokens, partner, errors, fontGroups, LATEX_GRAMMAR);
   reader.differentials = speaksOfDifferentials(tokens, partner);
   const root = readRoot(reader, source, errors);
   errors.sort((a, b) => a.span.from - b.span.from);
-  return refuseDepth({ root, errors }, source);
+  return { root, errors };
 }
 
 function readRoot(reader: Reader, source: string, errors: SyntaxProblem[]): Syntax {

@@ -1,5 +1,5 @@
 import { functionNamed } from '../functions';
-import { refuseDepth, refuseLength } from '../limits';
+import { refuseLength, withinStack } from '../limits';
 import type { Parsed, Span, Syntax } from '../tree';
 import { applied, needsBrackets, nestedRows } from './calls';
 import { cover, Reader } from './reader';
@@ -32,9 +32,10 @@ const RELATIONS: Readonly<Record<string, string>> = {
 export function parseMath(source: string): Parsed {
   const refusal = refuseLength(source);
   if (refusal) return refusal;
-  const reader = new Grammar(source);
-  const root = reader.whole();
-  return refuseDepth({ root, errors: reader.errors }, source);
+  return withinStack(source, () => {
+    const reader = new Grammar(source);
+    return { root: reader.whole(), errors: reader.errors };
+  });
 }
 
 class Grammar extends Reader {

@@ -1,6 +1,6 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
 import { parser } from '@lezer/python';
-import { MAX_PYTHON_CHARACTERS, refuseDepth, refuseLength } from '../limits';
+import { MAX_PYTHON_CHARACTERS, refuseLength, withinStack } from '../limits';
 import type { Parsed, Span, Syntax } from '../tree';
 import { readCall } from './calls';
 import { readMember } from './members';
@@ -31,7 +31,10 @@ const COMPARISONS: Readonly<Record<string, string>> = {
  */
 export function parsePython(source: string): Parsed {
   const refusal = refuseLength(source, MAX_PYTHON_CHARACTERS);
-  if (refusal) return refusal;
+  return refusal ?? withinStack(source, () => readPython(source));
+}
+
+function readPython(source: string): Parsed {
   const offset = source.length - source.trimStart().length;
   const text = source.trim();
   const reading = new PythonSource(text, offset, readExpression);
@@ -39,7 +42,7 @@ export function parsePython(source: string): Parsed {
   const root = readScript(reading, tree.topNode, { from: 0, to: source.length });
   if (reading.errors.length === 0) reportUnread(reading, tree);
   reading.errors.sort((a, b) => a.span.from - b.span.from);
-  return refuseDepth({ root, errors: reading.errors }, source);
+  return { root, errors: reading.errors };
 }
 
 /** What the Python grammar passed over, such as a bracket too many. */
