@@ -214,10 +214,16 @@ const addOrZero = (terms: Expr[], of: Expr): Expr => {
 const eachVarying = (args: readonly Expr[], d: Differentiate) =>
   args.map((arg, k) => ({ k, tangent: d(arg) })).filter(({ tangent }) => !isZero(tangent));
 
-/** d(uv) = du v + u dv; long products are split in halves, so that the result stays of size n log n. */
-function differentialOfProduct(args: readonly Expr[], d: Differentiate, e: Expr): Expr {
+/** A product longer than this is differentiated by halves. */
+const LONG = 6;
+
+/**
+ * d(uv) = du v + u dv; long products are split in halves down to pairs, whose runs of the same factors are multiplied
+ * once (`simplify/sharedProducts.ts`), so that the result takes operations in proportion to its length.
+ */
+function differentialOfProduct(args: readonly Expr[], d: Differentiate, e: Expr, most = LONG): Expr {
   const varying = eachVarying(args, d);
-  if (varying.length <= 6)
+  if (varying.length <= most)
     return addOrZero(
       varying.map(({ k, tangent }) => mul([...args.slice(0, k), tangent, ...args.slice(k + 1)])),
       e,
@@ -226,7 +232,10 @@ function differentialOfProduct(args: readonly Expr[], d: Differentiate, e: Expr)
   const left = args.slice(0, middle);
   const right = args.slice(middle);
   return addOrZero(
-    [mul([differentialOfProduct(left, d, e), ...right]), mul([...left, differentialOfProduct(right, d, e)])],
+    [
+      mul([differentialOfProduct(left, d, e, 2), ...right]),
+      mul([...left, differentialOfProduct(right, d, e, 2)]),
+    ],
     e,
   );
 }

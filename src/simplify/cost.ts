@@ -1,12 +1,16 @@
 import { children, type Expr, nodeMemo, postorder, slicePlace, unitPlace } from '../expr';
+import { multiplicationsIn, sharedProducts } from './sharedProducts';
 
 /**
  * Operations and function calls, each shared subexpression once: what `ops` reports and what rules must not raise.
- * A k-ary sum or product is k-1 operations, a coefficient -1 is one sign, a transpose one.
+ * A k-ary sum or product is k-1 operations, a coefficient -1 is one sign, a transpose one. Long products that have
+ * factors in common count as they are computed, with common parts multiplied once.
  */
 export function operationCount(root: Expr): number {
-  let count = 0;
-  for (const e of postorder([root])) count += operationsOf(e);
+  const nodes = postorder([root]);
+  const shared = sharedProducts(nodes);
+  let count = multiplicationsIn(shared);
+  for (const e of nodes) if (!shared.has(e)) count += operationsOf(e);
   return count;
 }
 

@@ -19,6 +19,7 @@ import {
   type PowNode,
   SCALAR,
 } from '../../expr';
+import type { Part } from '../../simplify/sharedProducts';
 import type { Code } from './code';
 import { add, divide, entrywise, func, multiply, negate, power, subtract } from './entrywise';
 import type { Lowering } from './lowering';
@@ -60,12 +61,17 @@ function lowerMul(e: MulNode, low: Lowering): Code {
   const logistic = asLogistic(e, low);
   if (logistic) return logistic;
   const coefficient = e.args[0].kind === 'number' ? splitNumber(e.args[0]) : { over: 1, under: 1 };
-  const factors = e.args[0].kind === 'number' ? e.args.slice(1) : e.args;
+  const parts = low.parts(e);
   let scalar = g.number(Math.abs(coefficient.over));
   let divisor = g.number(coefficient.under);
   let tensor: Code | null = null;
   let tensorDivisor: Code | null = null;
-  for (const factor of factors) {
+  for (const factor of parts) {
+    if (factor.kind === 'number') continue;
+    if (factor.kind === 'pair') {
+      scalar = multiply(g, scalar, lowerPart(factor, low));
+      continue;
+    }
     const below = isDenominator(factor);
     const value = below
       ? lowerPower(factor.base, -(factor.exponent as NumberNode).value, low)
@@ -82,6 +88,11 @@ function lowerMul(e: MulNode, low: Lowering): Code {
   if (tensorDivisor) tensor = divide(g, tensor, tensorDivisor);
   return sign(scaled(scalar, divisor, tensor, low));
 }
+
+const lowerPart = (part: Part, low: Lowering): Code =>
+  part.kind === 'pair'
+    ? multiply(low.graph, lowerPart(part.left, low), lowerPart(part.right, low))
+    : low.operand(part);
 
 /** (s/d)·T with as little work on the tensor as possible: an outer product is scaled in one of its factors. */
 function scaled(scalar: Code, divisor: Code, tensor: Code, low: Lowering): Code {

@@ -1,4 +1,5 @@
-import type { Expr, IndexNode } from '../../expr';
+import type { Expr, IndexNode, MulNode } from '../../expr';
+import type { Part } from '../../simplify/sharedProducts';
 import type { Code, CodeGraph, Loop, Parameter } from './code';
 
 /** What the parts of the translation from expressions to steps know of the whole. */
@@ -10,6 +11,8 @@ export interface Lowering {
   full(e: Expr): Code;
   /** A value that may still have to broadcast: an operand of entrywise steps. */
   operand(e: Expr): Code;
+  /** The factors of a product, those that other products have too gathered in pairs. */
+  parts(e: MulNode): readonly Part[];
   /** Whether an expression has been translated already. */
   isDone(e: Expr): boolean;
   /** How many transposes an expression is written with. */

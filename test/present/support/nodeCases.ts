@@ -64,6 +64,8 @@ const j = index('j');
 const member = (name: string, of = SCALAR) => symbol(name, of, { indices: [i], family: [m] });
 const x_i = () => member('x', shape(n, one));
 
+const shifted = () => Array.from({ length: 9 }, (_, k) => add([s('a'), number(k + 1)]));
+
 /** Expressions of every kind of node, alone and in the company that changes how they are computed. */
 export const kinds: Record<string, () => Record<string, Expr>> = {
   leaves: () => ({
@@ -113,6 +115,9 @@ export const kinds: Record<string, () => Record<string, Expr>> = {
     'piecewise vector': piecewise(
       [{ condition: compare('>', v('x'), zeros(shape(n, one))), value: v('x') }],
       mul([s('a'), v('y')]),
+    ),
+    'products that share factors': add(
+      shifted().map((left) => mul([total(v('x')), ...shifted().filter((a) => a !== left)])),
     ),
     logistic: divide(elementwise('exp', v('x')), add([ones(shape(n, one)), elementwise('exp', v('x'))])),
     'reciprocal logistic': reciprocal(add([ONE, elementwise('exp', s('a'))])),
