@@ -45,7 +45,7 @@ const collect = (
 
 /** The factors of all products in the truth, alone and in groups of neighbours, its names, and its numbers. */
 export function factorsOf(truth: Expr, write: Writer): Ingredient[] {
-  const nodes = postorder([truth]).reverse();
+  const nodes = [...postorder([truth])].reverse();
   const found: { expr: Expr; entrywise: boolean }[] = [];
   const products = nodes.filter((n): n is MulNode | MatmulNode => n.kind === 'mul' || n.kind === 'matmul');
   for (const node of products)

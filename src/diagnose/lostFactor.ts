@@ -8,7 +8,7 @@ const TRIED = 80;
 export function diagnoseLostFactor({ expected, claimed }: Mistake): Finding | null {
   if (!sameShape(expected.shape, claimed.shape)) return null;
   let tried = 0;
-  for (const node of postorder([expected]).reverse()) {
+  for (const node of [...postorder([expected])].reverse()) {
     if (node.kind !== 'mul' && node.kind !== 'matmul') continue;
     for (const lost of smallGroups(node.args)) {
       if (++tried > TRIED) return null;

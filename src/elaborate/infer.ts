@@ -225,6 +225,7 @@ function underScripts(node: Syntax, bracket: Syntax, callee: Syntax): Syntax {
 
 /** A decimal becomes the exact fraction it spells. */
 function parseNumber(text: string): Expr {
+  if (text.length < 10 && /^\d+$/.test(text)) return number(Number(text));
   const match = /^(\d*)\.?(\d*)(?:[eE]([+-]?\d+))?$/.exec(text.replace(/[_,\s]/g, ''));
   if (!match) return inexactNumber(Number(text));
   const [, whole, fraction, exponent] = match;

@@ -7,6 +7,8 @@ import type { Font, Syntax } from '../syntax/tree';
 import { type BoundIndex, type Context, fail, type Leaf, type Options, type Typed } from './context';
 import { inferNode } from './infer';
 
+const NO_NAMES: ReadonlySet<string> = new Set();
+
 /** A formula with the definitions put in that it uses; its own tree is never deeper than `MAX_DEPTH`. */
 const DEPTH_LIMIT = 2 * MAX_DEPTH;
 
@@ -74,6 +76,7 @@ export class Reading implements Context {
   }
 
   boundNames(): ReadonlySet<string> {
+    if (this.indices.size === 0) return NO_NAMES;
     return new Set([...this.indices].filter(([, stack]) => stack.length > 0).map(([name]) => name));
   }
 

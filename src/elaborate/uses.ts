@@ -81,6 +81,11 @@ function areIndices(indices: readonly Syntax[], bound: ReadonlySet<string>, axes
 
 const isLetter = (s: Syntax): boolean => s.kind === 'symbol' && s.font === 'plain' && /^[a-z]$/.test(s.name);
 
+const OF_MATRICES: ReadonlySet<string> = new Set(
+  'tr det logdet inv expm logm sqrtm sinm cosm rank'.split(' '),
+);
+const OF_VECTORS: ReadonlySet<string> = new Set(['softmax', 'logsumexp', 'logsoftmax']);
+
 /** Every variable in a formula with how it is used; definitions in scope are looked into. */
 export function usesOf(
   root: Syntax,
@@ -132,20 +137,9 @@ export function usesOf(
         if (node.order && hasVariables(node.order)) visit(node.order, bound);
         return;
       case 'call': {
-        const inner = [
-          'tr',
-          'det',
-          'logdet',
-          'inv',
-          'expm',
-          'logm',
-          'sqrtm',
-          'sinm',
-          'cosm',
-          'rank',
-        ].includes(node.name)
+        const inner = OF_MATRICES.has(node.name)
           ? 'matrixOnly'
-          : ['softmax', 'logsumexp', 'logsoftmax'].includes(node.name)
+          : OF_VECTORS.has(node.name)
             ? 'vectorOnly'
             : undefined;
         for (const arg of node.args) visit(arg, bound, inner);

@@ -1,5 +1,5 @@
 import { SCALAR, type Shape, sameShape, showShape } from './dimension';
-import { intern, internCommutative, nodeMemo } from './intern';
+import { intern, internCommutative, internPower, nodeMemo } from './intern';
 import {
   HALF,
   isInteger,
@@ -77,12 +77,17 @@ export function add(terms: readonly Expr[]): Expr {
 export const negate = (e: Expr): Expr => mul([MINUS_ONE, e]);
 export const subtract = (a: Expr, b: Expr): Expr => add([a, negate(b)]);
 
+/** Up to so many bases are looked for one by one, which is faster than by a table. */
+const FEW = 12;
+
 /** A commutative entrywise product: scalars broadcast, all other factors have one shape. Like bases are collected. */
 export function mul(factors: readonly Expr[]): Expr {
   let shape = SCALAR;
   let coefficient: NumberNode = ONE;
-  /** base -> exponent, in order of first appearance. */
-  const exponents = new Map<Expr, Expr>();
+  /** Bases with their exponents, in order of first appearance. */
+  const bases: Expr[] = [];
+  const exponents: Expr[] = [];
+  let places: Map<Expr, number> | null = null;
   let exponentials: Expr[] | null = null;
   const collect = (factor: Expr): void => {
     if (!isScalar(factor)) {
@@ -112,13 +117,22 @@ export function mul(factors: readonly Expr[]): Expr {
     }
     const base = factor.kind === 'pow' ? factor.base : factor;
     const exponent = factor.kind === 'pow' ? factor.exponent : ONE;
-    const seen = exponents.get(base);
-    exponents.set(base, seen ? add([seen, exponent]) : exponent);
+    const at = places ? (places.get(base) ?? -1) : bases.indexOf(base);
+    if (at >= 0) {
+      exponents[at] = add([exponents[at], exponent]);
+      return;
+    }
+    if (bases.length === FEW) places = new Map(bases.map((known, k) => [known, k]));
+    places?.set(base, bases.length);
+    bases.push(base);
+    exponents.push(exponent);
   };
   for (const factor of factors) collect(factor);
   if (coefficient.value === 0) return zeros(shape);
   const args: Expr[] = [];
-  for (const [base, exponent] of exponents) {
+  for (let k = 0; k < bases.length; k++) {
+    const base = bases[k];
+    const exponent = exponents[k];
     const power = exponent === ONE ? base : pow(base, exponent);
     if (power.kind === 'number') coefficient = mulNumbers(coefficient, power);
     else if (power.kind === 'mul' && power.args[0].kind === 'number') {
@@ -275,12 +289,7 @@ export function pow(base: Expr, exponent: Expr): Expr {
       break;
     }
   }
-  return intern<'pow'>(`^${base.id},${exponent.id}`, () => ({
-    kind: 'pow',
-    shape: base.shape,
-    base,
-    exponent,
-  }));
+  return internPower(base, exponent);
 }
 
 function powerOfPower(base: Expr, inner: Expr, outer: Expr): Expr | null {

@@ -1,5 +1,5 @@
 import type { Shape } from './dimension';
-import type { AddNode, Expr, MulNode } from './node';
+import type { AddNode, Expr, MulNode, PowNode } from './node';
 import { checkTime } from './timeLimit';
 
 /**
@@ -13,6 +13,10 @@ let permanent: Map<string, Expr> | null = null;
 /** Sums and products, by a hash that the order of their terms plays no part in. */
 let commutative = new Map<number, Commutative[]>();
 let permanentCommutative = new Map<number, Commutative[]>();
+/** Powers, by base and exponent. */
+let powers = new Map<Expr, Map<Expr, PowNode>>();
+let permanentPowers = powers;
+let powerCount = 0;
 let nextId = 1;
 const NODE_LIMIT = 400_000;
 
@@ -37,6 +41,25 @@ export function intern<K extends Expr['kind']>(
   table.set(key, node);
   return node as unknown as Extract<Expr, { kind: K }>;
 }
+
+/** The power of these two, made when it is new. Most nodes are powers, so theirs is a table without text keys. */
+export function internPower(base: Expr, exponent: Expr): PowNode {
+  let known = powers.get(base);
+  if (!known) {
+    known = new Map();
+    powers.set(base, known);
+  }
+  const found = known.get(exponent);
+  if (found) return found;
+  if (++powerCount + table.size > NODE_LIMIT) throw new TooLarge();
+  const node = numbered({ kind: 'pow', shape: base.shape, base, exponent } as unknown as Numbered) as PowNode;
+  known.set(exponent, node);
+  return node;
+}
+
+/** A node that is kept by whoever makes it, once, when modules load: it is not found by a key. */
+export const standing = <N extends Expr>(made: Omit<N, 'id'>): N =>
+  numbered(made as unknown as Numbered) as N;
 
 /** What every node carries besides its own data; `mark` is the number of the traversal that met it last. */
 type Numbered = Expr & { id: number; mark: number };
@@ -95,8 +118,11 @@ export function beginRequest(): void {
   if (permanent === null) {
     permanent = new Map(table);
     permanentCommutative = commutative;
+    permanentPowers = powers;
   }
-  for (const memo of memos) memo.clear();
+  for (const memo of memos) if (memo.size > 0) memo.clear();
   table = new Map(permanent);
+  powers = new Map([...permanentPowers].map(([base, known]) => [base, new Map(known)]));
+  powerCount = 0;
   commutative = new Map([...permanentCommutative].map(([hash, nodes]) => [hash, [...nodes]]));
 }

@@ -1,5 +1,5 @@
 import { type Dimension, isOne, SCALAR, type Shape, sizeOf } from './dimension';
-import { intern } from './intern';
+import { intern, standing } from './intern';
 import type {
   CommutationNode,
   ConstantNode,
@@ -15,19 +15,27 @@ import type {
 } from './node';
 import { type Rational, rational } from './rational';
 
+/** Whole numbers up to this size are made once for all requests and found without a key: most numbers are these. */
+const SMALL = 32;
+const SMALL_INTEGERS = Array.from({ length: 2 * SMALL + 1 }, (_, k) =>
+  standing<NumberNode>({ kind: 'number', shape: SCALAR, value: k - SMALL, exact: { p: k - SMALL, q: 1 } }),
+);
+
 /** An exact p/q; falls back to an inexact number when it leaves the safe range. */
 export function number(p: number, q = 1): NumberNode {
   const exact = rational(p, q);
   return exact ? exactNumber(exact) : inexactNumber(p / q);
 }
 
-export const exactNumber = (exact: Rational): NumberNode =>
-  intern<'number'>(`#${exact.p}/${exact.q}`, () => ({
+export function exactNumber(exact: Rational): NumberNode {
+  if (exact.q === 1 && Math.abs(exact.p) <= SMALL) return SMALL_INTEGERS[exact.p + SMALL];
+  return intern<'number'>(`#${exact.p}/${exact.q}`, () => ({
     kind: 'number',
     shape: SCALAR,
     value: exact.p / exact.q,
     exact,
   }));
+}
 
 export const inexactNumber = (value: number): NumberNode =>
   intern<'number'>(`#~${value}`, () => ({ kind: 'number', shape: SCALAR, value, exact: null }));

@@ -1,13 +1,17 @@
-import { exactNumber, inexactNumber } from './leaves';
+import { exactNumber, inexactNumber, ONE, ZERO } from './leaves';
 import type { Expr, NumberNode } from './node';
 import { addRational, mulRational, powRational, rootRational } from './rational';
 
 export function addNumbers(a: NumberNode, b: NumberNode): NumberNode {
+  if (a === ZERO) return b;
+  if (b === ZERO) return a;
   const exact = a.exact && b.exact ? addRational(a.exact, b.exact) : null;
   return exact ? exactNumber(exact) : inexactNumber(a.value + b.value);
 }
 
 export function mulNumbers(a: NumberNode, b: NumberNode): NumberNode {
+  if (a === ONE) return b;
+  if (b === ONE) return a;
   const exact = a.exact && b.exact ? mulRational(a.exact, b.exact) : null;
   return exact ? exactNumber(exact) : inexactNumber(a.value * b.value);
 }

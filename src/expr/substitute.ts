@@ -8,7 +8,8 @@ export function mapNodes(e: Expr, change: (node: Expr) => Expr, memo = new Map<E
   const changed = (child: Expr) => memo.get(child) ?? child;
   for (const node of postorder([e])) {
     if (memo.has(node)) continue;
-    const isSame = children(node).every((child) => changed(child) === child);
+    let isSame = true;
+    for (const child of children(node)) if (changed(child) !== child) isSame = false;
     memo.set(node, change(isSame ? node : rebuild(node, changed)));
   }
   return memo.get(e) as Expr;

@@ -117,8 +117,18 @@ export const dependsOnIndex = (e: Expr, name: string): boolean => freeIndices(e)
 
 let traversals = 0;
 
+/** The order of the graph that was walked last: one expression is counted, surveyed and printed in turn. */
+let latest: { readonly root: Expr; readonly order: readonly Expr[] } | null = null;
+
 /** Every node of the graph once, children before parents. Without recursion, so that depth does not matter. */
-export function postorder(roots: readonly Expr[]): Expr[] {
+export function postorder(roots: readonly Expr[]): readonly Expr[] {
+  if (roots.length !== 1) return walk(roots);
+  const [root] = roots;
+  if (latest?.root !== root) latest = { root, order: walk(roots) };
+  return latest.order;
+}
+
+function walk(roots: readonly Expr[]): Expr[] {
   const mark = ++traversals;
   const order: Expr[] = [];
   const path: Expr[] = [];

@@ -34,7 +34,7 @@ export function parseVariables(names: readonly string[], language: SyntaxLanguag
 }
 
 export function keptNames(names: readonly string[]): Set<string> {
-  return new Set(names.flatMap((n) => [variableName(n), variableName(n).replace(/_.*$/, '')]));
+  return new Set(names.map(variableName).flatMap((name) => [name, name.replace(/_.*$/, '')]));
 }
 
 /** Reads a formula and its variables together; every reading within the window, best first. */

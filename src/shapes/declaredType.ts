@@ -71,6 +71,7 @@ export function parseDeclarations(text: string): Map<string, DeclaredType> {
 
 /** `W_{1}` and `W_1` are one name; spaces do not count. */
 export function canonicalDeclaredName(name: string): string {
+  if (/^\w+$/.test(name)) return name;
   return name
     .trim()
     .replace(/\s+/g, '')

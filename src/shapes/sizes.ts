@@ -20,7 +20,7 @@ interface ProductSize {
 
 export const known = (d: Dimension): Size => ({ kind: 'known', dimension: d });
 export const UNIT: Size = known(ONE_DIMENSION);
-export const isUnit = (s: Size): boolean => s.kind === 'known' && s.dimension.key === '1';
+export const isUnit = (s: Size): boolean => s === UNIT || (s.kind === 'known' && s.dimension.key === '1');
 export const productSize = (a: Size, b: Size): Size =>
   isUnit(a) ? b : isUnit(b) ? a : { kind: 'product', factors: [a, b] };
 
@@ -31,12 +31,13 @@ export class SizeTable {
   private readonly suggested: { a: Size; b: Size }[] = [];
   private next = 0;
   private names: string[];
+  /** How many sizes were named by a number, after the letters ran out. */
+  private numbered = 0;
   private readonly namesOf = new Map<number, Dimension>();
 
   /** `taken`: names that mean something else, so no size is named so. */
   constructor(taken: ReadonlySet<string>) {
     this.names = ['m', 'n', 'p', 'q', 'r', 's', 'd', 'l', 'k', 'h', 'g'].filter((n) => !taken.has(n));
-    for (let k = 1; k < 40; k++) this.names.push(`n_{${k}}`);
   }
 
   fresh(): UnknownSize {
@@ -126,7 +127,7 @@ export class SizeTable {
       return multiplyDimensions(this.dimensionOf(size.factors[0]), this.dimensionOf(size.factors[1]));
     let named = this.namesOf.get(size.id);
     if (!named) {
-      named = dimension(this.names.shift() ?? `n_{${size.id}}`);
+      named = dimension(this.names.shift() ?? `n_{${++this.numbered}}`);
       this.namesOf.set(size.id, named);
     }
     return named;

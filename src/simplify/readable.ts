@@ -1,4 +1,4 @@
-import { type Expr, mapNodes, nodeMemo } from '../expr';
+import { children, type Expr, mapNodes, nodeMemo } from '../expr';
 import { commonMatrixFactor } from './commonChains';
 import { commonScalarFactor } from './commonFactors';
 import { operationCount, writtenCount } from './cost';
@@ -47,6 +47,7 @@ const improved = nodeMemo<Expr>();
 
 /** What the rules make of one node whose children are as good as they get. */
 function improve(e: Expr): Expr {
+  if (children(e).length === 0) return e;
   const known = improved.get(e);
   if (known) return known;
   let current = e;

@@ -14,7 +14,7 @@ export interface Pair {
 /** Where no product is as long as this, each is multiplied as it stands. */
 const LONG = 7;
 /** Where some are, products from this length on take part. */
-const SHORTEST = 3;
+export const SHORTEST = 3;
 
 const isDenominator = (e: Expr): boolean => e.kind === 'pow' && isNumber(e.exponent) && e.exponent.value < 0;
 

@@ -1,5 +1,6 @@
 import {
   children,
+  contains,
   type Expr,
   isScalar,
   mapNodes,
@@ -17,7 +18,7 @@ import {
  * not canonical, so nothing may be built from it.
  */
 export function gatherTransposes(e: Expr): Expr {
-  if (transposeCount(e) === 0) return e;
+  if (!contains(e, (node) => node.kind === 'transpose')) return e;
   return mapNodes(e, (node) => {
     if (
       isScalar(node) ||

@@ -14,6 +14,8 @@ export interface Code {
   readonly data: Data | null;
   /** The loops whose variable it depends on. */
   readonly loops: ReadonlySet<Loop>;
+  /** Arithmetic of numbers, sizes and loop variables: n - 1, 2 / n. */
+  readonly isCounting: boolean;
 }
 
 export type Op =
@@ -157,7 +159,15 @@ export class CodeGraph {
     if (data !== null) key += `|${dataKey(data)}`;
     const found = this.table.get(key);
     if (found) return found;
-    const made: Code = { id: this.nextId++, op, args, shape, data, loops: loopsOf(op, args, data, bound) };
+    const made: Code = {
+      id: this.nextId++,
+      op,
+      args,
+      shape,
+      data,
+      loops: loopsOf(op, args, data, bound),
+      isCounting: isCounting(op, args, shape),
+    };
     this.table.set(key, made);
     return made;
   }
@@ -189,6 +199,24 @@ export class CodeGraph {
     if (a.op === 'transpose') return a.args[0];
     if (a.op === 'identity' || a.op === 'diagonal') return a;
     return this.make('transpose', [a], transposedShape(a.shape));
+  }
+}
+
+function isCounting(op: Op, args: readonly Code[], shape: Shape): boolean {
+  switch (op) {
+    case 'number':
+    case 'size':
+    case 'loopindex':
+    case 'constant':
+      return true;
+    case 'add':
+    case 'subtract':
+    case 'multiply':
+    case 'divide':
+    case 'negate':
+      return isScalarShape(shape) && args.every((a) => a.isCounting);
+    default:
+      return false;
   }
 }
 

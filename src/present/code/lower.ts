@@ -14,7 +14,7 @@ import {
   type Shape,
   transpose,
 } from '../../expr';
-import { sharedProducts } from '../../simplify/sharedProducts';
+import { type Part, SHORTEST, sharedProducts } from '../../simplify/sharedProducts';
 import { multiplyChain } from './chains';
 import { type Code, CodeGraph, type Loop, type Parameter } from './code';
 import { materialize } from './entrywise';
@@ -52,7 +52,7 @@ export function lower(e: Expr, options: LowerOptions): Code {
   const fulls = new Map<Expr, Code>();
   const loops = new Map<string, Loop>();
   const counts = new Map<Expr, number>();
-  const products = sharedProducts(postorder([e]));
+  let products: ReadonlyMap<Expr, readonly Part[]> | null = null;
   const remember = (memo: Map<Expr, Code>, node: Expr, make: () => Code): Code => {
     const known = memo.get(node);
     if (known) return known;
@@ -65,7 +65,11 @@ export function lower(e: Expr, options: LowerOptions): Code {
     base: options.base,
     operand: (node) => remember(operands, node, () => translate(node, low, options)),
     full: (node) => remember(fulls, node, () => materialize(graph, low.operand(node), node.shape)),
-    parts: (node) => products.get(node) ?? node.args,
+    parts: (node) => {
+      if (node.args.length < SHORTEST) return node.args;
+      products ??= sharedProducts(postorder([e]));
+      return products.get(node) ?? node.args;
+    },
     isDone: (node) => operands.has(node),
     transposes: (node) => countTransposes(node, counts),
     parameter: (name) => options.parameters.get(name) as Parameter,

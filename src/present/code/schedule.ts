@@ -4,7 +4,6 @@ import type { Code, Op } from './code';
 /** Views of an array: written at each use, never computed. */
 const VIEWS: ReadonlySet<Op> = new Set(['transpose', 'spreadcolumn', 'spreadrow']);
 const LEAVES: ReadonlySet<Op> = new Set(['parameter', 'number', 'constant', 'size', 'loopindex']);
-const COUNTED: ReadonlySet<Op> = new Set(['number', 'size', 'loopindex', 'constant']);
 const SHORT: ReadonlySet<Op> = new Set(['add', 'subtract', 'multiply', 'divide', 'negate']);
 
 /** What need not be kept in a variable: a name, a view of one, an entry of one. */
@@ -14,22 +13,8 @@ export function isTrivial(a: Code): boolean {
   if (a.op === 'entry' || a.op === 'member') return a.args.every(isTrivial);
   // Zeros and ones cost no more than a copy would.
   if (a.op === 'fill') return a.args[0].op === 'number';
-  return isCounting(a);
+  return a.isCounting;
 }
-
-/** Arithmetic of numbers, sizes and loop variables: n - 1, 2 / n. */
-function isCounting(a: Code): boolean {
-  if (COUNTED.has(a.op)) return true;
-  if (!SHORT.has(a.op) || !isScalarShape(a.shape)) return false;
-  const known = counting.get(a);
-  if (known !== undefined) return known;
-  const found = a.args.every(isCounting);
-  counting.set(a, found);
-  return found;
-}
-
-/** Found once a step, as long sums and products ask again and again. */
-const counting = new WeakMap<Code, boolean>();
 
 /** A scalar step on names: not worth a line of its own before a loop. */
 export const isShort = (a: Code): boolean =>
