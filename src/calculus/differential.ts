@@ -184,7 +184,7 @@ function differentiateNode(e: Expr, d: Differentiate, seed: Seed): Expr {
       if (isZero(tangent)) return zeros(e.shape);
       return mul([
         product(e.index, e.from, e.to, e.body),
-        sum(e.index, e.from, e.to, divide(tangent, e.body)),
+        sum(e.index, e.from, e.to, quotientByCases(tangent, e.body)),
       ]);
     }
     case 'piecewise': {
@@ -203,6 +203,19 @@ function differentiateNode(e: Expr, d: Differentiate, seed: Seed): Expr {
     case 'apply':
       return differentialOfUnknown(e, d);
   }
+}
+
+/** a/b where both are told apart by the same conditions: what stands under a condition is divided by what does. */
+function quotientByCases(a: Expr, b: Expr): Expr {
+  if (a.kind !== 'piecewise' || b.kind !== 'piecewise') return divide(a, b);
+  const same =
+    a.branches.length === b.branches.length &&
+    a.branches.every((x, k) => x.condition === b.branches[k].condition);
+  if (!same) return divide(a, b);
+  return piecewise(
+    a.branches.map(({ condition, value }, k) => ({ condition, value: divide(value, b.branches[k].value) })),
+    divide(a.otherwise, b.otherwise),
+  );
 }
 
 const addOrZero = (terms: Expr[], of: Expr): Expr => {

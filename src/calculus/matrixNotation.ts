@@ -29,10 +29,11 @@ import { type IndexedProduct, lift, productsOf } from './lift';
  */
 export function matrixNotation(e: Expr): Expr {
   if (!contains(e, (node) => node.kind === 'sum' || node.kind === 'build')) return e;
+  const open = freeIndices(e);
   return mapNodes(e, (node) => {
     switch (node.kind) {
       case 'sum':
-        return sumOfProducts(node) ?? node;
+        return sumOfProducts(node, open) ?? node;
       case 'build':
         return matrixOfEntries(node.body, node.row, node.col, rangesIn(node.body), node.shape) ?? node;
       case 'matmul':
@@ -90,13 +91,26 @@ function productInMatrices(node: Expr): Expr | null {
   return products && contracted(products, free, null, sizes);
 }
 
+/**
+ * Indices free in the whole formula that stand next to a bound one inside a function: of max(0, s_j - s_y) over j the
+ * vector is wanted, with s_y a number, and not the matrix over j and y.
+ */
+function inFunctionsWith(bound: string, body: Expr, open: ReadonlySet<string>): string[] {
+  if (open.size === 0) return [];
+  const isFunction = (e: Expr) => ['elementwise', 'pow', 'compare', 'extremum', 'apply'].includes(e.kind);
+  return postorder([body])
+    .filter((e) => isFunction(e) && freeIndices(e).has(bound))
+    .flatMap((e) => [...freeIndices(e)].filter((name) => open.has(name)));
+}
+
 /** Σ over the whole range 1..n of an index, contracted to matrix products; null where it has no such form. */
-function sumOfProducts(node: SumNode): Expr | null {
+function sumOfProducts(node: SumNode, open: ReadonlySet<string>): Expr | null {
   const { index: bound, from, to, body } = node;
   if (!isNumber(from, 1)) return null;
   const sizes = rangesIn(body);
   const over = sizes.get(bound);
   if (!over || size(over) !== to) return null;
+  for (const name of inFunctionsWith(bound, body, open)) sizes.delete(name);
   if (isScalar(body)) return contractedSum(body, bound, sizes);
   const { rows, cols } = body.shape;
   const row = isOne(rows) ? null : freshIndex('r').name;

@@ -132,8 +132,8 @@ function transposeNode(e: Expr, g: Expr, scope: Scope): void {
       for (const { part, place } of placesOf(e)) if (doesVary(part)) give(part, place(g));
       return;
     case 'entry': {
-      const row = isOne(e.arg.shape.rows) ? null : freshIndex('a').name;
-      const col = isOne(e.arg.shape.cols) ? null : freshIndex('b').name;
+      const row = isOne(e.arg.shape.rows) ? null : freshIndex('i').name;
+      const col = isOne(e.arg.shape.cols) ? null : freshIndex('j').name;
       const picks = [row ? delta(index(row), e.row) : ONE, col ? delta(index(col), e.col) : ONE];
       give(e.arg, build(row, col, mul([g, ...picks]), e.arg.shape));
       return;
@@ -175,8 +175,8 @@ function transposeNode(e: Expr, g: Expr, scope: Scope): void {
 function partOfKronecker(args: readonly Expr[], arg: Expr, g: Expr): Expr {
   const { left, right } = aroundFactor(args, args.indexOf(arg));
   const { rows, cols } = arg.shape;
-  const row = isOne(rows) ? null : freshIndex('a').name;
-  const col = isOne(cols) ? null : freshIndex('b').name;
+  const row = isOne(rows) ? null : freshIndex('i').name;
+  const col = isOne(cols) ? null : freshIndex('j').name;
   const unit = matmul([
     row ? unitVector(rows, index(row)) : ONE,
     col ? transpose(unitVector(cols, index(col))) : ONE,
@@ -191,6 +191,17 @@ const sumOfMatrices = (name: string, dimension: Dimension, body: Expr): Expr =>
 function sumInto(name: string, from: Expr, to: Expr, body: Expr): Expr {
   if (body.kind === 'build') return build(body.row, body.col, sum(name, from, to, body.body), body.shape);
   if (body.kind === 'add') return add(body.args.map((a) => sumInto(name, from, to, a)));
+  if (body.kind === 'piecewise' && !isScalar(body) && body.branches.every((b) => isScalar(b.condition))) {
+    const row = isOne(body.shape.rows) ? null : freshIndex('i').name;
+    const col = isOne(body.shape.cols) ? null : freshIndex('j').name;
+    const at = (value: Expr) => entry(value, row ? index(row) : ONE, col ? index(col) : ONE);
+    const cases = piecewise(
+      body.branches.map(({ condition, value }) => ({ condition, value: at(value) })),
+      at(body.otherwise),
+    );
+    const summed = sum(name, from, to, cases);
+    if (summed.kind !== 'sum') return build(row, col, summed, body.shape);
+  }
   return sum(name, from, to, body);
 }
 

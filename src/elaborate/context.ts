@@ -54,6 +54,14 @@ export interface BoundIndex {
   readonly range: Size | null;
 }
 
+/** What is seen of a formula's indices and sets before it is read. */
+export interface Survey {
+  /** Names that stand as an index where no sum binds them. */
+  readonly freeIndices: ReadonlySet<string>;
+  /** Sets that sums run over: of indices, or of samples. */
+  readonly sets: ReadonlyMap<string, 'indices' | 'samples'>;
+}
+
 /** One reading of a formula while it is inferred: kinds are settled, sizes are being unified. */
 export interface Context {
   readonly options: Options;
@@ -74,6 +82,14 @@ export interface Context {
   withLocals<T>(locals: ReadonlyMap<string, Typed>, inner: () => T): T;
   expanding<T>(name: string, inner: () => T): T | null;
   readonly fontOf: (name: string) => Font;
+  /** What was seen of indices and sets before the formula was read. */
+  readonly survey: Survey;
+  /** How many samples there are in a set. */
+  sizeOfSet(name: string): Size;
+  /** A name that stands for each of a set of samples in turn: a family, or a vector of numbers; null where it can be neither. */
+  sample(name: string, range: Size): Leaf | null;
+  /** The vector or matrix of zeros and ones that says which indices are in a set. */
+  indicatorOf(set: string, rank: 1 | 2): Leaf;
 }
 
 export interface Leaf {
@@ -84,6 +100,8 @@ export interface Leaf {
   readonly type: DeclaredType | null;
   /** The name stands for the unit vectors, each as long as it must be. */
   readonly isUnitVector: boolean;
+  /** What is known of it where nothing was declared: the indicator of a set is made of zeros and ones. */
+  readonly property?: Property;
 }
 
 export class ElaborationError extends Error {

@@ -8,10 +8,12 @@ import {
   type Leaf,
   type Options,
   requireSame,
+  type Survey,
   showTyped,
   type Typed,
 } from './context';
 import { Reading } from './reading';
+import { surveyOf } from './survey';
 import { type NameUse, usesOf } from './uses';
 
 /** A formula understood in one way. */
@@ -66,8 +68,9 @@ export function elaborate(
       uses,
       usesOf(piece, (name) => axesOfType(options.declared.get(name)), definition),
     );
+  const survey = surveyOf(pieces, (name) => axesOfType(options.declared.get(name)), definition);
   const undeclared = [...uses.values()].filter((u) => !isDeclared(u.name));
-  const choices = undeclared.map((use) => weighByUse(use, options));
+  const choices = undeclared.map((use) => weighByUse(use, options, survey));
   const fonts = new Map<string, Font>([...uses.values()].map((u) => [u.name, u.font]));
   const taken = takenNames(uses, options);
 
@@ -84,7 +87,7 @@ export function elaborate(
     const kinds = new Map(
       undeclared.map((u, k) => [u.name, choices[k][picks[k]].kind] as [string, SymbolKind]),
     );
-    const reading = new Reading(options, kinds, fonts, taken);
+    const reading = new Reading(options, kinds, fonts, taken, survey);
     try {
       const typed = pieces.map((p) => reading.infer(p));
       relate?.(typed, pieces, reading);
@@ -143,9 +146,9 @@ function mergeUses(into: Map<string, NameUse>, from: Map<string, NameUse>): void
 }
 
 /** Kinds by notation, with what the use says added: what is transposed or normed is hardly a scalar. */
-function weighByUse(use: NameUse, options: Options): WeighedKind[] {
+function weighByUse(use: NameUse, options: Options, survey: Survey): WeighedKind[] {
   if (options.language === 'math') return [{ kind: { rank: 0, family: 0 }, cost: 0 }];
-  const weighed = kindsByNotation(use).map(({ kind, cost }) => {
+  const weighed = kindsByNotation(use, survey.freeIndices).map(({ kind, cost }) => {
     let total = cost;
     const hinted = options.hints.get(use.name);
     if (hinted) total = hinted.rank === kind.rank && hinted.family === kind.family ? 0 : total + 1.5;

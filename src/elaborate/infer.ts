@@ -17,9 +17,10 @@ import {
   pythonMatmul,
   quotient,
 } from './products';
+import { entriesWritten } from './ranges';
 import { entriesOf, readBars, readHadamardPower, readPower, readTranspose, readVariable } from './scripts';
 import { readSpectral } from './spectral';
-import { readBig, readCases, readMatrix, readRelation, readSum } from './sums';
+import { readBig, readCases, readEntries, readMatrix, readRelation, readSum } from './sums';
 import { asVariable } from './uses';
 
 /** What one piece of syntax is: its shape in terms of sizes still being unified, and how to build it. One case a construct. */
@@ -103,6 +104,8 @@ export function inferNode(node: Syntax, context: Context): Typed {
 
 /** A name with its subscripts and marks. */
 function readName(node: Syntax, context: Context): Typed {
+  const entries = entriesWritten(node, context.boundNames());
+  if (entries) return readEntries(entries, context, node.span);
   const variable = asVariable(node, context.boundNames(), (name) => axesIn(context, name));
   if (variable) return readVariable(variable, node, context);
   if (node.kind === 'subscript') return entriesOf(context.infer(node.base), node.indices, context, node.span);

@@ -4,8 +4,17 @@ import type { SymbolKind } from '../shapes/kinds';
 import { known, type Size, SizeTable, UNIT } from '../shapes/sizes';
 import { MAX_DEPTH } from '../syntax/limits';
 import type { Font, Syntax } from '../syntax/tree';
-import { type BoundIndex, type Context, fail, type Leaf, type Options, type Typed } from './context';
+import {
+  type BoundIndex,
+  type Context,
+  fail,
+  type Leaf,
+  type Options,
+  type Survey,
+  type Typed,
+} from './context';
 import { inferNode } from './infer';
+import { braced } from './names';
 
 const NO_NAMES: ReadonlySet<string> = new Set();
 
@@ -21,6 +30,7 @@ export class Reading implements Context {
   private readonly indices = new Map<string, BoundIndex[]>();
   private nesting = 0;
   private readonly locals: ReadonlyMap<string, Typed>[] = [];
+  private readonly setSizes = new Map<string, Size>();
   private readonly expansions = new Set<string>();
   private depth = 0;
 
@@ -29,6 +39,7 @@ export class Reading implements Context {
     private readonly kinds: ReadonlyMap<string, SymbolKind>,
     private readonly fonts: ReadonlyMap<string, Font>,
     taken: ReadonlySet<string>,
+    readonly survey: Survey,
   ) {
     this.sizes = new SizeTable(taken);
   }
@@ -56,6 +67,39 @@ export class Reading implements Context {
         for (const s of [...type.sizes, ...type.family])
           for (const term of s.terms) for (const n of term.names) this.namedSizes.add(n);
     }
+    return leaf;
+  }
+
+  sizeOfSet(name: string): Size {
+    const size = this.setSizes.get(name) ?? this.sizes.fresh();
+    this.setSizes.set(name, size);
+    return size;
+  }
+
+  sample(name: string, range: Size): Leaf | null {
+    const leaf = this.leaf(name);
+    if (leaf.type && leaf.family.length === 0) {
+      // Declared is what one of them is.
+      const { type } = leaf;
+      const family: Leaf =
+        leaf.axes.length === 0
+          ? { ...leaf, axes: [range], type: null, property: type.property }
+          : { ...leaf, family: [range], type: null, property: type.property };
+      this.leaves.set(name, family);
+      return family;
+    }
+    const over = leaf.family[0] ?? leaf.axes[0];
+    if (!over || (leaf.family.length === 0 && leaf.axes.length > 1)) return null;
+    return this.sizes.unify(over, range, () => undefined as never) ? leaf : null;
+  }
+
+  indicatorOf(set: string, rank: 1 | 2): Leaf {
+    const name = indicatorName(set);
+    if (this.options.declared.has(name)) return this.leaf(name);
+    const known = this.leaves.get(name);
+    if (known) return known;
+    const leaf: Leaf = { ...this.leafOfKind(name, { rank, family: 0 }), property: 'bits' };
+    this.leaves.set(name, leaf);
     return leaf;
   }
 
@@ -126,6 +170,7 @@ export class Reading implements Context {
   /** What is said of a name apart from its shape; of a matrix only when it is square. */
   propertyOf(leaf: Leaf): Property {
     if (leaf.type) return leaf.type.property;
+    if (leaf.property) return leaf.property;
     const said = this.options.properties.get(leaf.name);
     if (!said) return 'none';
     const ofMatrices = !['positive', 'onehot', 'prob', 'signs', 'bits'].includes(said);
@@ -142,6 +187,9 @@ export class Reading implements Context {
 
   readonly fontOf = (name: string): Font => this.fonts.get(name) ?? 'plain';
 }
+
+/** 1_S, the indicator of a set. */
+export const indicatorName = (set: string): string => `\\mathbf{1}_${braced(set)}`;
 
 function declaredLeaf(name: string, type: DeclaredType): Leaf {
   return {

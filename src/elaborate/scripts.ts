@@ -1,5 +1,4 @@
 import {
-  add,
   build,
   columnOf,
   constant,
@@ -32,12 +31,13 @@ import {
   isMatrixTyped,
   isScalarTyped,
   type Leaf,
-  requireSame,
   requireScalar,
   requireSquare,
   type Typed,
 } from './context';
+import { readIndex } from './indices';
 import { isEulersNumber, isWholeAxis } from './names';
+import { cardinalityOf, indicatorOfSet } from './sets';
 import { specialMatrix } from './specialMatrices';
 import type { NamedVariable } from './uses';
 
@@ -55,8 +55,11 @@ export function readVariable(variable: NamedVariable, node: Syntax, context: Con
   if (!declared) {
     if (name === '\\delta' && indices.length === 2 && !context.options.definition(name))
       return kroneckerDelta(indices, context, span);
+    const indicated = indicatorOfSet(node, context);
+    if (indicated) return indicated;
     const special = specialMatrix(variable, node, context);
     if (special) return special;
+    if (isBareIndex(variable, context)) return indexAsNumber(name, context, span);
     if (name === '\\pi' || (context.options.language !== 'latex' && name === 'pi'))
       return { rows: UNIT, cols: UNIT, span, build: () => PI };
     if (name === 'e' && context.options.language !== 'latex')
@@ -85,6 +88,22 @@ export function readVariable(variable: NamedVariable, node: Syntax, context: Con
   if (leaf.isUnitVector) return unitVectorOf(name, indices, context, span);
   return readLeaf(leaf, indices, context, span);
 }
+
+/** The k of `k x_k`, which is the index itself. */
+const isBareIndex = ({ name, indices }: NamedVariable, context: Context): boolean =>
+  indices.length === 0 &&
+  context.survey.freeIndices.has(name) &&
+  !context.options.keep.has(name) &&
+  !context.options.definition(name);
+
+/** An index as a number; the n that a sum ends at stays a size. */
+const indexAsNumber = (name: string, context: Context, span: Span): Typed => ({
+  rows: UNIT,
+  cols: UNIT,
+  span,
+  build: () =>
+    context.namedSizes.has(name) ? size(context.sizes.dimensionOf(namedSize(name))) : index(name),
+});
 
 /** e_i or e_1, of whatever length fits where it stands. */
 function unitVectorOf(name: string, indices: readonly Syntax[], context: Context, span: Span): Typed {
@@ -221,72 +240,6 @@ export function entriesOf(base: Typed, indices: readonly Syntax[], context: Cont
   return fail('shape', `There are ${indices.length} subscripts, more than it has indices.`, span);
 }
 
-/** An index: a bound or free index variable, a number, or i ± k. A plain bound index runs over what it indexes. */
-export function readIndex(node: Syntax, over: Size, context: Context): () => Expr {
-  if (node.kind === 'symbol') {
-    const local = context.local(node.name);
-    if (local) {
-      if (local.indexRange)
-        requireSame(
-          context,
-          local.indexRange,
-          over,
-          node.span,
-          () => `The index ${node.name} runs over something of another size.`,
-        );
-      return () => local.build();
-    }
-  }
-  switch (node.kind) {
-    case 'number': {
-      const value = Number(node.text);
-      if (!Number.isInteger(value))
-        fail('shape', `An index must be a whole number, not ${node.text}.`, node.span);
-      const shift = context.options.language === 'python' ? 1 : 0;
-      return () => number(value + shift);
-    }
-    case 'symbol': {
-      const bound = context.bound(node.name);
-      if (bound) {
-        if (bound.range)
-          requireSame(
-            context,
-            bound.range,
-            over,
-            node.span,
-            () =>
-              `The index ${node.name} runs over ${context.sizes.show(bound.range as Size)} values, but this has ${context.sizes.show(over)}.`,
-          );
-        return () => index(bound.internal);
-      }
-      return () => index(node.name);
-    }
-    case 'group':
-      return readIndex(node.body, over, context);
-    case 'prime':
-      return () =>
-        index(`${node.base.kind === 'symbol' ? node.base.name : 'i'}^{${'\\prime'.repeat(node.count)}}`);
-    case 'binary': {
-      if (node.op !== 'add' && node.op !== 'subtract') break;
-      const loose = context.sizes.fresh();
-      const left = readShifted(node.left, loose, context);
-      const right = readShifted(node.right, loose, context);
-      const sign = node.op === 'add' ? 1 : -1;
-      return () => add([left(), mul([number(sign), right()])]);
-    }
-  }
-  return fail('unsupported', 'This subscript cannot be read as an index.', node.span);
-}
-
-/** The i of i + 1: its range says nothing of what is indexed. */
-function readShifted(node: Syntax, loose: Size, context: Context): () => Expr {
-  if (node.kind === 'symbol' && !context.local(node.name)) {
-    const bound = context.bound(node.name);
-    return () => index(bound ? bound.internal : node.name);
-  }
-  return readIndex(node, loose, context);
-}
-
 /** `b^k`: of a scalar, a scalar power; of a square matrix, a matrix power; of a vector, entrywise (a rare habit). */
 export function readPower(node: Extract<Syntax, { kind: 'power' }>, context: Context): Typed {
   const { span } = node;
@@ -358,6 +311,8 @@ export function readTranspose(
 
 /** `|x|`: absolute value of a scalar, determinant of a square matrix. */
 export function readBars(node: Extract<Syntax, { kind: 'bars' }>, context: Context): Typed {
+  const cardinality = cardinalityOf(node, context);
+  if (cardinality) return cardinality;
   const arg = context.infer(node.arg);
   if (isMatrixTyped(arg)) {
     requireSquare(arg, context, 'A determinant');

@@ -3,9 +3,7 @@ import {
   addDimensions,
   block,
   build as buildEntries,
-  type CompareNode,
   compare,
-  type Dimension,
   dimension,
   type Expr,
   extremeEntry,
@@ -21,7 +19,8 @@ import {
   total,
 } from '../expr';
 import { isUnit, known, type Size, UNIT } from '../shapes/sizes';
-import type { Syntax } from '../syntax/tree';
+import type { Span, Syntax } from '../syntax/tree';
+import { readConditional } from './conditionalSums';
 import {
   type Context,
   fail,
@@ -32,8 +31,11 @@ import {
   showTyped,
   type Typed,
 } from './context';
+import { COMPARISONS, isOneSyntax, limitOf } from './limits';
 import { plainText } from './names';
 import { entrywise } from './products';
+import { isSetName, namesOf } from './ranges';
+import { membership } from './sets';
 
 /** a + b and a - b; a number added to a vector is spread over it, at a price. */
 export function readSum(node: Extract<Syntax, { kind: 'binary' }>, context: Context): Typed {
@@ -64,8 +66,11 @@ export function readSum(node: Extract<Syntax, { kind: 'binary' }>, context: Cont
   };
 }
 
+const READ_WITH_CONDITIONS = new Set(['sum', 'product', 'max', 'min']);
+
 /** Σ and Π with limits, or over all values of the index where none are written. */
 export function readBig(node: Extract<Syntax, { kind: 'big' }>, context: Context): Typed {
+  if (node.condition && READ_WITH_CONDITIONS.has(node.op)) return readConditional(node, context);
   if ((node.op === 'max' || node.op === 'min') && node.indices.length === 1 && !node.condition && !node.from)
     return extremeOver(node, node.op, context);
   if (node.op !== 'sum' && node.op !== 'product') {
@@ -75,12 +80,6 @@ export function readBig(node: Extract<Syntax, { kind: 'big' }>, context: Context
       node.span,
     );
   }
-  if (node.condition)
-    return fail(
-      'unsupported',
-      'A sum with a condition or over a set is not supported yet.',
-      node.condition.span,
-    );
   if (node.indices.length === 0) {
     if (node.op === 'product') return fail('unknown', 'This product has no index.', node.span);
     const body = context.infer(node.body);
@@ -89,6 +88,33 @@ export function readBig(node: Extract<Syntax, { kind: 'big' }>, context: Context
       : { rows: UNIT, cols: UNIT, span: node.span, build: () => total(body.build()) };
   }
   return readOver(node, node.indices.map(plainText), context);
+}
+
+/** `[x_i y_j]_{ij}`: the matrix, or for one index the vector, of these entries. */
+export function readEntries(
+  { body, indices }: { body: Syntax; indices: readonly string[] },
+  context: Context,
+  span: Span,
+): Typed {
+  const [rows, cols = UNIT] = indices.map(() => context.sizes.fresh());
+  const [row, col] = indices;
+  const within = <T>(name: string | undefined, range: Size, inner: (internal: string | null) => T): T =>
+    name === undefined ? inner(null) : context.withIndex(name, range, (bound) => inner(bound.internal));
+  return within(row, rows, (i) =>
+    within(col, cols, (j) => {
+      const entries = requireScalar(context.infer(body), context, 'An entry');
+      return {
+        rows,
+        cols,
+        span,
+        build: () =>
+          buildEntries(i, j, entries.build(), {
+            rows: context.sizes.dimensionOf(rows),
+            cols: context.sizes.dimensionOf(cols),
+          }),
+      };
+    }),
+  );
 }
 
 /** max_i x_i: the largest entry of the vector of all values. */
@@ -133,46 +159,13 @@ function readOver(node: Extract<Syntax, { kind: 'big' }>, names: readonly string
   return nest(0);
 }
 
-const isOneSyntax = (s: Syntax): boolean =>
-  (s.kind === 'number' && s.text === '1') || (s.kind === 'group' && isOneSyntax(s.body));
-
-/** An upper limit: a bare name (with a lower limit of 1) names a dimension; a number is one. */
-function limitOf(
-  node: Syntax,
-  startsAtOne: boolean,
-  context: Context,
-): { range: Size | null; build: () => Expr } {
-  const bare = node.kind === 'group' ? node.body : node;
-  if (
-    startsAtOne &&
-    bare.kind === 'symbol' &&
-    !context.options.declared.has(bare.name) &&
-    !context.bound(bare.name)
-  ) {
-    context.namedSizes.add(bare.name);
-    const d: Dimension = dimension(bare.name);
-    return { range: known(d), build: () => size(d) };
-  }
-  if (startsAtOne && bare.kind === 'number' && Number(bare.text) > 1) {
-    const d = dimension(Number(bare.text));
-    return { range: known(d), build: () => size(d) };
-  }
-  const typed = requireScalar(context.infer(node), context, 'The upper limit');
-  return { range: null, build: () => typed.build() };
-}
-
-const COMPARISONS: Record<string, CompareNode['op']> = {
-  '<': '<',
-  '<=': '<=',
-  '>': '>',
-  '>=': '>=',
-  '=': '==',
-  '==': '==',
-  '!=': '!=',
-};
-
 /** A comparison as a value: 1 where it holds, else 0. */
 export function readRelation(node: Extract<Syntax, { kind: 'relation' }>, context: Context): Typed {
+  const isMembership = node.ops.length === 1 && node.ops[0].op === 'in';
+  if (isMembership && isSetName(node.sides[1])) {
+    const value = membership(namesOf(node.sides[0]) ?? [node.sides[0]], node.sides[1], context);
+    return { rows: UNIT, cols: UNIT, span: node.span, build: value };
+  }
   const op = COMPARISONS[node.ops[0]?.op ?? ''];
   if (node.sides.length !== 2 || !op)
     return fail('unsupported', 'An equation cannot stand inside an expression.', node.span);
@@ -223,6 +216,10 @@ export function readCases(node: Extract<Syntax, { kind: 'cases' }>, context: Con
 
 /** `0 < x \le 1` is both of its halves. */
 function chained(node: Extract<Syntax, { kind: 'relation' }>, context: Context): () => Expr {
+  if (node.ops[0].op === 'in') {
+    const member = readRelation(node, context);
+    return () => member.build();
+  }
   const sides = node.sides.map((s) => requireScalar(context.infer(s), context, 'A side of the condition'));
   const ops = node.ops.map(
     ({ op, span }) => COMPARISONS[op] ?? fail('unsupported', 'This condition cannot be read.', span),

@@ -4,6 +4,7 @@ import { childrenOf } from '../syntax/walk';
 import type { Definition } from './context';
 import { fontOf, isEulersNumber, isIndexSyntax, isWholeAxis, plainText } from './names';
 import { hasVariables } from './norms';
+import { clausesOf, entriesWritten } from './ranges';
 
 /** How a name is used, as far as it can be seen without shapes. */
 export interface NameUse extends SymbolUse {
@@ -94,6 +95,7 @@ export function usesOf(
 ): Map<string, NameUse> {
   const uses = new Map<string, NameUse>();
   const expanding = new Set<string>();
+  const sampled = new Set<string>();
 
   const note = (variable: NamedVariable): NameUse => {
     let use = uses.get(variable.name);
@@ -110,7 +112,15 @@ export function usesOf(
     bound: ReadonlySet<string>,
     hint?: 'transposed' | 'normed' | 'matrixOnly' | 'vectorOnly',
   ): void => {
-    const variable = asVariable(node, bound, axesOf);
+    const entries = entriesWritten(node, bound);
+    if (entries) {
+      visit(entries.body, new Set([...bound, ...entries.indices]));
+      return;
+    }
+    const written = asVariable(node, bound, axesOf);
+    // A sample x of `x \in D` is a member of a family, as if it had an index.
+    const variable =
+      written && sampled.has(written.name) ? { ...written, indices: [node, ...written.indices] } : written;
     if (variable) {
       const defined = definition(variable.name);
       const isExpanded = variable.indices.length === 0 || variable.indices.length === defined?.indices.length;
@@ -124,7 +134,7 @@ export function usesOf(
       if (bound.has(variable.name) && variable.indices.length === 0) return;
       const use = note(variable);
       if (hint && variable.indices.length === 0) use.hints.add(hint);
-      for (const index of variable.indices) visitIndex(index, bound);
+      for (const index of written?.indices ?? []) visitIndex(index, bound);
       return;
     }
     switch (node.kind) {
@@ -150,10 +160,15 @@ export function usesOf(
         visit(node.right, bound, 'vectorOnly');
         return;
       case 'big': {
-        const names = node.indices.map(plainText);
+        const clauses = clausesOf(node, () => false);
+        const names = clauses?.indices ?? node.indices.map(plainText);
+        const samples = clauses?.samples.flatMap((s) => s.names) ?? [];
+        for (const name of samples) sampled.add(name);
         if (node.from) visit(node.from, bound);
         if (node.to) visit(node.to, bound);
+        if (node.condition) visitCondition(node.condition, new Set([...bound, ...names]));
         visit(node.body, new Set([...bound, ...names]));
+        for (const name of samples) sampled.delete(name);
         return;
       }
       case 'group':
@@ -167,6 +182,12 @@ export function usesOf(
       default:
         for (const child of childrenOf(node)) visit(child, bound);
     }
+  };
+  /** Conditions such as y_i = 1 and x_i > 0: what is compared, but not the sets that indices are taken from. */
+  const visitCondition = (node: Syntax, bound: ReadonlySet<string>): void => {
+    if (node.kind === 'relation' && node.ops.some(({ op }) => op === 'in' || op === 'notin')) return;
+    if (node.kind === 'subscript') visit(node, bound);
+    else if (node.kind !== 'symbol') for (const child of childrenOf(node)) visitCondition(child, bound);
   };
   const visitIndex = (node: Syntax, bound: ReadonlySet<string>): void => {
     if (node.kind === 'symbol' || node.kind === 'number') return;

@@ -1,7 +1,7 @@
 import { mul, ShapeMismatch, withoutCoefficient } from './algebra';
 import { isOne, SCALAR, type Shape, sameShape } from './dimension';
 import { intern } from './intern';
-import { isNumber, isScalar, ONE, ones, ZERO, zeros } from './leaves';
+import { isNumber, isScalar, isZero, ONE, ones, ZERO, zeros } from './leaves';
 import type { CompareNode, Expr, ExtremeEntryNode, ExtremumNode } from './node';
 import { coefficientOf } from './numbers';
 
@@ -99,6 +99,15 @@ export function piecewise(branches: readonly { condition: Expr; value: Expr }[],
   if (certain >= 0) return piecewise(branches.slice(0, certain), spread(branches[certain].value, shape));
   const kept = branches.filter((b) => !isNumber(b.condition, 0) && b.condition.kind !== 'zeros');
   if (kept.length === 0 || kept.every((b) => b.value === otherwise)) return spread(otherwise, shape);
+  const [only] = kept;
+  if (kept.length === 1 && isZero(otherwise) && only.value.kind === 'mul') {
+    // δ_jk u where a condition holds is δ_jk times what u is there, so that a sum over j still finds its delta.
+    const deltas = only.value.args.filter((a) => a.kind === 'delta');
+    if (deltas.length > 0) {
+      const rest = mul(only.value.args.filter((a) => a.kind !== 'delta'));
+      return mul([...deltas, piecewise([{ condition: only.condition, value: rest }], otherwise)]);
+    }
+  }
   const key = kept.map((b) => `${b.condition.id}:${b.value.id}`).join(',');
   return intern<'piecewise'>(`cases ${key};${otherwise.id}`, () => ({
     kind: 'piecewise',

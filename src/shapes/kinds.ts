@@ -87,9 +87,9 @@ const rank2 = (family = 0): SymbolKind => ({ rank: 2, family });
 
 /**
  * The kinds a symbol may have by notation alone, likeliest first: bold lower case is a vector, upper case a matrix,
- * Greek a scalar, a lone lower-case letter a scalar unless its use makes it a vector.
+ * Greek a scalar, a lone lower-case letter a scalar unless its use makes it a vector. `indices`: letters that are indices in the formula.
  */
-export function kindsByNotation(use: SymbolUse): WeighedKind[] {
+export function kindsByNotation(use: SymbolUse, indices: ReadonlySet<string> = new Set()): WeighedKind[] {
   const base = use.name
     .replace(/_.*$/, '')
     .replace(/^\\(hat|bar|tilde|vec|overline|widehat|widetilde|dot|mathring|check)\{(.*)\}$/, '$2');
@@ -102,7 +102,8 @@ export function kindsByNotation(use: SymbolUse): WeighedKind[] {
 
   if (indexed === 0) {
     // e_1 and e_l are unit vectors, where a vector fits; e_x is rather somebody's error in x.
-    if (/^e_[1-9a-dg-w]$/.test(use.name)) return weigh([rank0(), 0], [UNIT_VECTORS, 0.3], [rank1(), 0.4]);
+    if (/^e_[1-9a-dg-w]$/.test(use.name) || (/^e_[a-z]$/.test(use.name) && indices.has(use.name[2])))
+      return weigh([rank0(), 0], [UNIT_VECTORS, 0.3], [rank1(), 0.4]);
     if (bold && upper) return weigh([rank2(), 0], [rank1(), 3], [rank0(), 6]);
     if (bold) return weigh([rank1(), 0], [rank0(), 5], [rank2(), 3]);
     if (upper)

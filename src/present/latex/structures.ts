@@ -7,6 +7,7 @@ import {
   type EntryNode,
   type Expr,
   type ExtremumNode,
+  isNumber,
   isOne,
   type OnesNode,
   type PiecewiseNode,
@@ -93,8 +94,17 @@ const MIRRORED: Readonly<Record<CompareNode['op'], CompareNode['op']>> = {
   '!=': '!=',
 };
 
+/** The set and the place in it, where an expression says whether an index is in a set: an entry of 1_S. */
+export function setConditionOf(e: Expr): { set: string; at: Expr } | null {
+  if (e.kind !== 'entry' || e.arg.kind !== 'symbol' || !isNumber(e.col, 1)) return null;
+  const set = /^\\mathbf\{1\}_(?:\{(.*)\}|(.))$/.exec(e.arg.name);
+  return set && { set: set[1] ?? set[2], at: e.row };
+}
+
 /** `z > 0` rather than `0 < z`: what varies stands first. */
 export function conditionText(e: Expr, printer: Printer): { text: string; tall: boolean } {
+  const inSet = setConditionOf(e);
+  if (inSet) return { text: concat(printer.print(inSet.at).text, '\\in', inSet.set), tall: false };
   if (e.kind !== 'compare') return printer.print(e);
   const mirrored = isConstant(e.left) && !isConstant(e.right);
   const [first, second] = mirrored ? [e.right, e.left] : [e.left, e.right];

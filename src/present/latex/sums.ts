@@ -1,5 +1,17 @@
-import { type AddNode, coefficientOf, type Expr, type ProductNode, type SumNode } from '../../expr';
+import {
+  type AddNode,
+  coefficientOf,
+  dependsOnIndex,
+  type Expr,
+  isNumber,
+  isScalar,
+  isZero,
+  mul,
+  type ProductNode,
+  type SumNode,
+} from '../../expr';
 import { bracketed, concat, Level, type Piece, type Printer, piece } from './piece';
+import { conditionText, setConditionOf } from './structures';
 import { shorterTransposed } from './transposed';
 
 export const isNegative = (e: Expr): boolean => (coefficientOf(e)?.value ?? 0) < 0;
@@ -34,7 +46,24 @@ export function bigPiece(e: SumNode | ProductNode, printer: Printer): Piece {
   const operator = e.kind === 'sum' ? '\\sum' : '\\prod';
   const from = printer.print(e.from).text;
   const to = printer.print(e.to).text;
-  const body = bracketed(printer.print(e.body), e.kind === 'sum' ? Level.Big : Level.Product);
-  const head = `${operator}_{${printer.indexName(e.index)}=${from}}^{${to}}`;
+  const { term, conditions } = termsWhere(e);
+  const where = conditions.map((c) => `,${conditionText(c, printer).text}`);
+  const body = bracketed(printer.print(term), e.kind === 'sum' ? Level.Big : Level.Product);
+  const head = `${operator}_{${printer.indexName(e.index)}=${from}${where.join('')}}^{${to}}`;
   return piece(concat(head, body.text), Level.Big, { tall: true });
+}
+
+/** The conditions on a sum's own index that its terms are told apart by, and the term where they hold. */
+function termsWhere(e: SumNode | ProductNode): { term: Expr; conditions: readonly Expr[] } {
+  const { body } = e;
+  const isOwn = (c: Expr) =>
+    dependsOnIndex(c, e.index) && (setConditionOf(c) !== null || (c.kind === 'compare' && isScalar(c)));
+  if (body.kind === 'piecewise' && body.branches.length === 1) {
+    const [{ condition, value }] = body.branches;
+    const isNothing = e.kind === 'sum' ? isZero(body.otherwise) : isNumber(body.otherwise, 1);
+    if (isNothing && isOwn(condition)) return { term: value, conditions: [condition] };
+  }
+  if (e.kind !== 'sum' || body.kind !== 'mul') return { term: body, conditions: [] };
+  const conditions = body.args.filter(isOwn);
+  return { term: mul(body.args.filter((a) => !conditions.includes(a))), conditions };
 }

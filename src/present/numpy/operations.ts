@@ -43,7 +43,7 @@ export function numpyOperations(vectors: Vectors, library: NumpyLike): Dialect['
     asnumber: (w) =>
       isScalarShape(w.code.shape) ? atom(`float(${w.text(0)})`) : atom(`(${w.text(0)}).astype(float)`),
     where: (w) =>
-      isScalarShape(w.code.shape)
+      isScalarShape(w.code.args[0].shape)
         ? fragment(
             `${w.at(1, Bind.Compare)} if ${w.at(0, Bind.Compare)} else ${w.at(2, Bind.Choice)}`,
             Bind.Choice,

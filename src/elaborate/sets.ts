@@ -1,0 +1,61 @@
+import { type Expr, entry, ONE, size, symbol, total } from '../expr';
+import { UNIT } from '../shapes/sizes';
+import type { Syntax } from '../syntax/tree';
+import { type Context, fail, type Leaf, type Typed } from './context';
+import { readIndex } from './indices';
+import { plainText } from './names';
+import { setName, setParts } from './ranges';
+
+/** Whether indices are in a set, as an entry of the vector or matrix of zeros and ones that the set is. */
+export function membership(indices: readonly Syntax[], set: Syntax, context: Context): () => Expr {
+  const { indices: own } = setParts(set);
+  const places = [...own, ...indices];
+  if (places.length > 2) return fail('unsupported', 'A set of this kind cannot be computed with.', set.span);
+  const leaf = context.indicatorOf(setName(set), places.length as 1 | 2);
+  if (leaf.axes.length !== places.length)
+    return fail('shape', `${setName(set)} is a set of something else.`, set.span);
+  const at = places.map((p, k) => readIndex(p, leaf.axes[k], context));
+  return () => {
+    const whole = indicatorSymbol(leaf, context);
+    return entry(whole, at[0](), at[1]?.() ?? ONE);
+  };
+}
+
+/** The vector or matrix of zeros and ones that says what is in a set of indices. */
+export function indicatorSymbol(leaf: Leaf, context: Context): Expr {
+  const [rows, cols = UNIT] = leaf.axes;
+  const { sizes } = context;
+  return symbol(
+    leaf.name,
+    { rows: sizes.dimensionOf(rows), cols: sizes.dimensionOf(cols) },
+    { property: context.propertyOf(leaf) },
+  );
+}
+
+/** `\mathbf{1}_S` where sums run over a set S of indices. */
+export function indicatorOfSet(node: Syntax, context: Context): Typed | null {
+  if (node.kind !== 'subscript' || !/^\\math(bf|bb)\{1\}$|^1$/.test(plainText(node.base))) return null;
+  const [set, ...more] = node.indices;
+  if (more.length > 0 || context.survey.sets.get(setName(set)) !== 'indices') return null;
+  const leaf = context.indicatorOf(setName(set), 1);
+  const [rows, cols = UNIT] = leaf.axes;
+  return { rows, cols, span: node.span, build: () => indicatorSymbol(leaf, context) };
+}
+
+/** |S|, of a set that a sum runs over. */
+export function cardinalityOf(
+  { arg, span }: Extract<Syntax, { kind: 'bars' }>,
+  context: Context,
+): Typed | null {
+  const name = setName(arg);
+  const kind = context.survey.sets.get(name);
+  if (!kind) return null;
+  if (kind === 'samples') {
+    const range = context.sizeOfSet(name);
+    return { rows: UNIT, cols: UNIT, span, build: () => size(context.sizes.dimensionOf(range)) };
+  }
+  const { indices } = setParts(arg);
+  if (indices.length > 0) return fail('unsupported', 'The size of this set cannot be computed with.', span);
+  const leaf = context.indicatorOf(name, 1);
+  return { rows: UNIT, cols: UNIT, span, build: () => total(indicatorSymbol(leaf, context)) };
+}

@@ -1,0 +1,68 @@
+import type { Syntax } from '../syntax/tree';
+import { childrenOf } from '../syntax/walk';
+import type { Definition, Survey } from './context';
+import { plainText } from './names';
+import { clausesOf, entriesWritten, setName } from './ranges';
+import { asVariable, type DeclaredAxes } from './uses';
+
+const SPECIAL = /^(?:[IK01]|\\math(?:bf|bb)\{[01]\})$/;
+
+/** Looks through formulas and the definitions they use. */
+export function surveyOf(
+  pieces: readonly Syntax[],
+  axesOf: DeclaredAxes,
+  definition: (name: string) => Definition | null,
+): Survey {
+  const freeIndices = new Set<string>();
+  const sets = new Map<string, 'indices' | 'samples'>();
+  const expanded = new Set<string>();
+  const visit = (node: Syntax, bound: ReadonlySet<string>): void => {
+    if (node.kind === 'big') {
+      const own = new Set([...bound, ...node.indices.map(plainText)]);
+      if (node.condition) {
+        for (const name of namesCompared(node.condition)) own.add(name);
+        const clauses = clausesOf(node, () => false);
+        // The i of Σ_{j≠i}, which may stand in no subscript.
+        const fixed = (clauses?.conditions ?? [])
+          .flatMap((c) => c.sides)
+          .filter((side) => side.kind === 'symbol');
+        for (const { name } of fixed)
+          if (/^[a-z]$/.test(name) && !bound.has(name) && !clauses?.indices.includes(name))
+            freeIndices.add(name);
+        for (const { set } of clauses?.members ?? []) sets.set(setName(set), 'indices');
+        for (const { set } of clauses?.samples ?? []) sets.set(setName(set), 'samples');
+      }
+      for (const child of childrenOf(node)) visit(child, own);
+      return;
+    }
+    const entries = entriesWritten(node, bound);
+    if (entries) {
+      visit(entries.body, new Set([...bound, ...entries.indices]));
+      return;
+    }
+    const variable = asVariable(node, bound, axesOf);
+    // The n of 1_n and I_n is a size.
+    for (const index of variable && !SPECIAL.test(variable.name) ? variable.indices : [])
+      if (index.kind === 'symbol' && !bound.has(index.name) && /^[a-z]$/.test(index.name))
+        freeIndices.add(index.name);
+    const defined = variable ? definition(variable.name) : null;
+    if (defined && !expanded.has(defined.name)) {
+      expanded.add(defined.name);
+      visit(defined.body, new Set([...bound, ...defined.indices, ...defined.parameters.map(plainText)]));
+    }
+    for (const child of childrenOf(node)) visit(child, bound);
+  };
+  for (const piece of pieces) visit(piece, new Set());
+  return { freeIndices, sets };
+}
+
+/** All bare letters in the lower line of a sum that stand as an index under it: i and j of i < j. */
+function namesCompared(condition: Syntax): string[] {
+  const names: string[] = [];
+  const visit = (node: Syntax): void => {
+    if (node.kind === 'symbol') names.push(node.name);
+    else if (node.kind !== 'subscript') for (const child of childrenOf(node)) visit(child);
+  };
+  visit(condition);
+  return names;
+}
