@@ -6,6 +6,18 @@ import { mapChildren } from '../syntax/walk';
  * Events such as `y = 1` are no arguments that can be computed with; what holds one stays as it is.
  */
 export function conditionsAsArguments(node: Syntax): Syntax {
+  let read = known.get(node);
+  if (!read) {
+    read = withConditionsRead(node);
+    known.set(node, read);
+  }
+  return read;
+}
+
+/** The same tree gives the same tree, so that what is kept of it is found after each edit of its document. */
+const known = new WeakMap<Syntax, Syntax>();
+
+function withConditionsRead(node: Syntax): Syntax {
   const inside = mapChildren(node, conditionsAsArguments);
   if (inside.kind === 'derivative') {
     const by = inside.by.map((b) => ({ ...b, variable: conditionsAsArguments(b.variable) }));

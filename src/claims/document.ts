@@ -1,5 +1,6 @@
 import type { Definition } from '../elaborate/context';
 import { asVariable } from '../elaborate/uses';
+import type { DeclaredType } from '../shapes/declaredType';
 import { equationsOf } from '../syntax/equations';
 import type { Span, Syntax } from '../syntax/tree';
 import { conditionsAsArguments } from './conditions';
@@ -34,13 +35,23 @@ export interface FoundClaim {
   readonly broken: boolean;
 }
 
+/** The type of a name, declared at a place of a document. */
+export interface PlacedDeclaration {
+  readonly at: number;
+  readonly name: string;
+  readonly type: DeclaredType;
+}
+
 /** All that a document defines, declares and claims, in order. */
 export class DocumentReading {
   readonly claims: FoundClaim[] = [];
   private readonly scope = new Scope();
   readonly regions: readonly ReadRegion[];
 
-  constructor(given: readonly ReadRegion[]) {
+  /** `declared`: what comments of the document declare, besides its text. */
+  constructor(given: readonly ReadRegion[], declared: readonly PlacedDeclaration[] = []) {
+    for (const { at, name, type } of declared)
+      this.scope.declare(at, { name, type, hint: null, property: null });
     const plain = given.map((r) => ({ ...r, root: conditionsAsArguments(r.root) }));
     const words = wordsIn(plain.map((r) => r.root));
     this.regions = words.size === 0 ? plain : plain.map((r) => ({ ...r, root: joinWords(r.root, words) }));

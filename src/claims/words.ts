@@ -44,16 +44,27 @@ const isCapital = (node: Syntax): boolean =>
 const areAdjacent = (nodes: readonly Syntax[]): boolean =>
   nodes.every((n, k) => k === 0 || nodes[k - 1].span.to === n.span.from);
 
-/** The tree with the letters of each word made one symbol. */
+const joinedTrees = new WeakMap<Syntax, { readonly words: string; readonly joined: Syntax }>();
+
+/** The tree with the letters of each word made one symbol; the same object for the same tree and words. */
 export function joinWords(node: Syntax, words: ReadonlySet<string>): Syntax {
   if (words.size === 0) return node;
-  const join = (child: Syntax) => joinWords(child, words);
+  const key = [...words].sort().join();
+  const before = joinedTrees.get(node);
+  if (before?.words === key) return before.joined;
+  const joined = join(node, words);
+  joinedTrees.set(node, { words: key, joined });
+  return joined;
+}
+
+function join(node: Syntax, words: ReadonlySet<string>): Syntax {
+  const inside = (child: Syntax) => join(child, words);
   switch (node.kind) {
     case 'juxtapose': {
       const factors: Syntax[] = [];
       for (let k = 0; k < node.factors.length; k++) {
         const length = wordAt(node.factors, k, words);
-        if (length === 0) factors.push(join(node.factors[k]));
+        if (length === 0) factors.push(inside(node.factors[k]));
         else {
           const letters = node.factors.slice(k, k + length);
           const name = letters.map((l) => (l as { name: string }).name).join('');
@@ -69,19 +80,19 @@ export function joinWords(node: Syntax, words: ReadonlySet<string>): Syntax {
       return factors.length === 1 ? factors[0] : { ...node, factors };
     }
     case 'relation':
-      return { ...node, sides: node.sides.map(join) };
+      return { ...node, sides: node.sides.map(inside) };
     case 'list':
-      return { ...node, items: node.items.map(join) };
+      return { ...node, items: node.items.map(inside) };
     case 'group':
-      return { ...node, body: join(node.body) };
+      return { ...node, body: inside(node.body) };
     case 'derivative':
-      return { ...node, operand: node.operand && join(node.operand) };
+      return { ...node, operand: node.operand && inside(node.operand) };
     case 'binary':
-      return { ...node, left: join(node.left), right: join(node.right) };
+      return { ...node, left: inside(node.left), right: inside(node.right) };
     case 'negate':
-      return { ...node, arg: join(node.arg) };
+      return { ...node, arg: inside(node.arg) };
     case 'fraction':
-      return { ...node, numerator: join(node.numerator), denominator: join(node.denominator) };
+      return { ...node, numerator: inside(node.numerator), denominator: inside(node.denominator) };
     default:
       return node;
   }

@@ -9,6 +9,8 @@ export interface MarkdownFindings {
   readonly blank: Stretch[];
   /** Fenced blocks that hold whole LaTeX texts. */
   readonly latex: Stretch[];
+  /** HTML comments. */
+  readonly comments: Stretch[];
 }
 
 const FENCE = /^[ \t>*+-]*(?:\d+[.)][ \t]+)?(`{3,}|~{3,})[ \t]*(.*)$/;
@@ -28,6 +30,7 @@ class MarkdownScan {
   private readonly found: Found[] = [];
   private readonly blank: Stretch[] = [];
   private readonly latex: Stretch[] = [];
+  private readonly comments: Stretch[] = [];
   /** Fences of the admonitions that are open. */
   private readonly admonitions: string[] = [];
   private readonly closings: Closings;
@@ -67,7 +70,7 @@ class MarkdownScan {
           this.at++;
       }
     }
-    return { found: this.found, blank: this.blank, latex: this.latex };
+    return { found: this.found, blank: this.blank, latex: this.latex, comments: this.comments };
   }
 
   private skipFrontMatter(): void {
@@ -226,5 +229,6 @@ class MarkdownScan {
     const closing = element === '!--' ? '-->' : `</${element.toLowerCase()}>`;
     const close = this.closings.find(closing, at);
     this.at = close < 0 ? at + 1 : close + closing.length;
+    if (close >= 0 && element === '!--') this.comments.push({ from: at, to: this.at });
   }
 }

@@ -20,7 +20,9 @@ export function check(request: CheckRequest): Checked {
     share ? claims.filter((_, k) => k % share.of === share.index) : claims,
   );
   const claims = all.flatMap(({ claim, verdict }) => (verdict ? [moved(verdict, claim.equation.from)] : []));
-  return { ok: true, claims, ms: performance.now() - started };
+  const { reading, claims: counted, problems } = readDocument(request.text, request.languageId);
+  const ignored = reading.claims.length - counted.length;
+  return { ok: true, claims, ignored, problems, ms: performance.now() - started };
 }
 
 /**
@@ -35,14 +37,14 @@ export function settle(
   choose: (claims: readonly FoundClaim[]) => readonly FoundClaim[] = (claims) => claims,
 ): Settled[] {
   const end = performance.now() + budget;
-  const { reading } = readDocument(request.text, request.languageId);
+  const { reading, claims } = readDocument(request.text, request.languageId);
   const judging: Judging = {
     text: request.text,
     locale: request.locale ?? 'en',
     layout: request.layout ?? null,
     limit: request.limit ?? CLAIM_LIMIT,
   };
-  const all = choose(reading.claims).map(
+  const all = choose(claims).map(
     (claim): Settled => ({ claim, verdict: knownVerdict(claim, reading, judging) }),
   );
   const open = all.filter(({ verdict }) => verdict === null);

@@ -1,13 +1,25 @@
-import { DocumentReading, type ReadRegion } from '../claims/document';
+import {
+  DocumentReading,
+  type FoundClaim,
+  type PlacedDeclaration,
+  type ReadRegion,
+} from '../claims/document';
+import { type Directive, directivesOf, isIgnored } from '../documents/directives';
 import type { Region } from '../documents/region';
 import { regionsOf } from '../documents/regions';
+import { DeclarationError, parseDeclarations } from '../shapes/declaredType';
 import { parseLatex } from '../syntax/latex/parse';
 import type { Parsed } from '../syntax/tree';
+import type { DocumentProblem } from './protocol';
 
 /** A document with its formulas read; kept for the next request, which mostly is about the same text. */
 export interface ReadDocument {
   readonly regions: readonly Region[];
   readonly reading: DocumentReading;
+  /** The claims that no comment says to leave out. */
+  readonly claims: readonly FoundClaim[];
+  /** Comments for Nabla that cannot be read. */
+  readonly problems: readonly DocumentProblem[];
 }
 
 const KEPT_FORMULAS = 10_000;
@@ -33,10 +45,36 @@ export function readDocument(text: string, languageId: string): ReadDocument {
         after: text.slice(region.outer.to, region.outer.to + 80),
       };
     });
-  const document = { regions, reading: new DocumentReading(read) };
+  const directives = directivesOf(text, languageId, regions);
+  const { declared, problems } = declarationsIn(directives);
+  const reading = new DocumentReading(read, declared);
+  const ignored = isIgnored(text, directives);
+  // The regions that were read are those in LaTeX; a claim counts among them.
+  const outers = regions.filter((r) => r.syntax === 'latex').map((r) => r.outer);
+  const claims = reading.claims.filter((claim) => !ignored(outers[claim.region], claim.range));
+  const document: ReadDocument = { regions, reading, claims, problems };
   readDocuments.set(key, document);
   dropOldest(readDocuments, KEPT_DOCUMENTS);
   return document;
+}
+
+function declarationsIn(directives: readonly Directive[]): {
+  declared: PlacedDeclaration[];
+  problems: DocumentProblem[];
+} {
+  const declared: PlacedDeclaration[] = [];
+  const problems: DocumentProblem[] = [];
+  for (const directive of directives) {
+    if (directive.kind !== 'declare') continue;
+    const { text, from } = directive;
+    try {
+      for (const [name, type] of parseDeclarations(text)) declared.push({ at: from, name, type });
+    } catch (error) {
+      if (!(error instanceof DeclarationError)) throw error;
+      problems.push({ range: { from: from + error.from, to: from + error.to }, message: error.message });
+    }
+  }
+  return { declared, problems };
 }
 
 /** The region's own source: of the document's length, with the signs of comments and quotations blanked. */

@@ -1,4 +1,5 @@
 import { settle } from './check';
+import { readDocument } from './documents';
 import type { ClaimChange, ClaimResult, Followed, FollowRequest } from './protocol';
 import { moved } from './verdicts';
 
@@ -53,7 +54,8 @@ export function follow(request: FollowRequest): Followed {
   told.delete(request.document);
   told.set(request.document, { revision, claims });
   while (told.size > KEPT_DOCUMENTS) told.delete(told.keys().next().value as string);
-  return { ok: true, revision, changes, pending: settled.length - claims.length };
+  const { problems } = readDocument(request.text, request.languageId);
+  return { ok: true, revision, changes, problems, pending: settled.length - claims.length };
 }
 
 /** What a follower holds after an answer. */

@@ -210,10 +210,18 @@ export interface ClaimResult {
   readonly expected: string | null;
 }
 
+/** A comment for Nabla that cannot be read. */
+export interface DocumentProblem {
+  readonly range: TextRange;
+  readonly message: string;
+}
+
 export interface Checked {
   readonly ok: true;
   readonly claims: readonly ClaimResult[];
-  /** Notebook documents: one entry a cell is sent as its own request, so positions are plain offsets always. */
+  /** How many claims comments say to leave out. */
+  readonly ignored: number;
+  readonly problems: readonly DocumentProblem[];
   readonly ms: number;
 }
 
@@ -243,6 +251,7 @@ export interface Followed {
   readonly ok: true;
   readonly revision: number;
   readonly changes: readonly ClaimChange[];
+  readonly problems: readonly DocumentProblem[];
   readonly pending: number;
 }
 
