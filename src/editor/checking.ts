@@ -1,38 +1,58 @@
 /**
- * Checks whole documents and keeps what was found: squiggles, quick fixes and the status bar all read it here. The
- * Markdown cells of a notebook are checked together, each keeps its own claims.
+ * Checks whole documents and keeps what was found: squiggles, quick fixes, ticks and the status bar all read it here.
+ * The Markdown cells of a notebook are checked together, each keeps its own claims.
  */
 import * as vscode from 'vscode';
-import type { ClaimResult, ServiceError } from '../service/protocol';
-import type { Engine, Purpose } from './engine';
+import { shiftClaim, shiftRange } from '../service/claimChanges';
+import type { ClaimResult, DocumentProblem, ServiceError } from '../service/protocol';
+import type { Engine } from './engine';
+import { type Followed, Follower } from './following';
 import { locale } from './messages';
-import { shiftClaim } from './positions';
-import { hoverLimit } from './settings';
-import { checkUnit, unitOf } from './sourceText';
+import { claimLayout, hoverLimit } from './settings';
+import { type CheckUnit, checkUnit, unitOf } from './sourceText';
 
 export interface DocumentClaims {
   readonly version: number;
   readonly claims: readonly ClaimResult[];
+  readonly problems: readonly DocumentProblem[];
+  /** How many claims of the document, or of its notebook, are still to come. */
+  readonly pending: number;
 }
 
 export type CheckOutcome =
   | { readonly ok: true; readonly claims: readonly ClaimResult[] }
   | { readonly ok: false; readonly error: ServiceError };
 
+export interface CheckOptions {
+  readonly token?: vscode.CancellationToken;
+  /** Milliseconds for one claim, where the limit for what runs in the background does not fit. */
+  readonly limit?: number;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** Squiggles follow a long check at this pace, in milliseconds. */
+const PACE = 250;
+
 export class Checker implements vscode.Disposable {
   /** By the document itself: an untitled one may get the address of another that was closed. */
   private readonly found = new WeakMap<vscode.TextDocument, DocumentClaims>();
   private readonly failures = new WeakMap<vscode.TextDocument, ServiceError>();
+  private readonly followers = new WeakMap<object, Follower>();
   private readonly changed = new vscode.EventEmitter<vscode.TextDocument>();
   /** A document's claims have changed, or what stopped its check. */
   readonly onDidCheck = this.changed.event;
+  private opened = 0;
 
   constructor(private readonly engine: Engine) {}
 
-  /** The claims of a document as it stands; undefined where it has not been checked since its last edit. */
-  claimsOf(document: vscode.TextDocument): readonly ClaimResult[] | undefined {
+  /** What was found in a document as it stands; undefined where it has not been checked since its last edit. */
+  foundIn(document: vscode.TextDocument): DocumentClaims | undefined {
     const found = this.found.get(document);
-    return found?.version === document.version ? found.claims : undefined;
+    return found?.version === document.version ? found : undefined;
+  }
+
+  claimsOf(document: vscode.TextDocument): readonly ClaimResult[] | undefined {
+    return this.foundIn(document)?.claims;
   }
 
   /** Why the last check of a document came to nothing. */
@@ -41,37 +61,73 @@ export class Checker implements vscode.Disposable {
   }
 
   /** All claims of the document, or of its whole notebook. Undefined: cancelled, or edited meanwhile. */
-  async check(
-    document: vscode.TextDocument,
-    purpose: Purpose,
-    token?: vscode.CancellationToken,
-  ): Promise<CheckOutcome | undefined> {
-    const { text, parts } = checkUnit(document);
-    const versions = parts.map((part) => part.document.version);
-    const answer = mayHoldClaims(text)
-      ? await this.engine.ask(
-          { op: 'check', text, languageId: document.languageId, locale: locale() },
-          { purpose, token, key: `check ${unitOf(document).uri}`, limit: limitFor(purpose) },
-        )
-      : { ok: true as const, claims: [] };
-    if (!answer) return undefined;
-    if (!answer.ok) {
-      for (const part of parts) this.failures.set(part.document, answer.error);
-      for (const part of parts) this.changed.fire(part.document);
-      return answer;
+  async check(document: vscode.TextDocument, options: CheckOptions = {}): Promise<CheckOutcome | undefined> {
+    const unit = checkUnit(document);
+    const versions = unit.parts.map((part) => part.document.version);
+    const isCurrent = () => unit.parts.every((part, k) => part.document.version === versions[k]);
+    if (!mayHoldClaims(unit.text)) {
+      this.take(unit, versions, { claims: [], problems: [], pending: 0 });
+      return { ok: true, claims: [] };
     }
-    if (answer.claims.length > 0) this.engine.prepare();
-    parts.forEach((part, i) => {
-      const end = parts[i + 1]?.base ?? text.length + 1;
-      const own = answer.claims.filter(({ range }) => part.base <= range.from && range.from < end);
+    let shown = 0;
+    let all: readonly ClaimResult[] = [];
+    const outcome = await this.followerOf(document).follow({
+      text: unit.text,
+      languageId: document.languageId,
+      locale: locale(),
+      layout: claimLayout(document),
+      focus: focusIn(unit),
+      limit: options.limit ?? hoverLimit(),
+      token: options.token,
+      onSlice: (followed) => {
+        all = followed.claims;
+        if (!isCurrent()) return;
+        options.onProgress?.(all.length, all.length + followed.pending);
+        const now = performance.now();
+        if (followed.pending > 0 && shown > 0 && now - shown < PACE) return;
+        shown = now;
+        this.take(unit, versions, followed);
+      },
+    });
+    if (!outcome || !isCurrent()) return undefined;
+    if (!outcome.ok) {
+      for (const part of unit.parts) this.failures.set(part.document, outcome.error);
+      this.announce(unit);
+      return outcome;
+    }
+    if (all.length > 0) this.engine.prepare();
+    return { ok: true, claims: all };
+  }
+
+  private followerOf(document: vscode.TextDocument): Follower {
+    const unit = unitOf(document);
+    let follower = this.followers.get(unit);
+    if (!follower) {
+      follower = new Follower(this.engine, `${++this.opened} ${unit.uri}`);
+      this.followers.set(unit, follower);
+    }
+    return follower;
+  }
+
+  private take(unit: CheckUnit, versions: readonly number[], { claims, problems, pending }: Followed): void {
+    unit.parts.forEach((part, k) => {
+      const end = unit.parts[k + 1]?.base ?? unit.text.length + 1;
+      const isOwn = ({ range }: ClaimResult | DocumentProblem) => part.base <= range.from && range.from < end;
       this.found.set(part.document, {
-        version: versions[i],
-        claims: own.map((claim) => shiftClaim(claim, -part.base)),
+        version: versions[k],
+        claims: claims.filter(isOwn).map((claim) => shiftClaim(claim, -part.base)),
+        problems: problems
+          .filter(isOwn)
+          .map((problem) => ({ ...problem, range: shiftRange(problem.range, -part.base) })),
+        pending,
       });
       this.failures.delete(part.document);
     });
+    this.announce(unit);
+  }
+
+  private announce({ parts }: CheckUnit): void {
     for (const part of parts) this.changed.fire(part.document);
-    return { ok: true, claims: answer.claims };
   }
 
   forget(document: vscode.TextDocument): void {
@@ -85,9 +141,17 @@ export class Checker implements vscode.Disposable {
   }
 }
 
-/** A check nobody asked for is held to the limit for hovers, though it runs beside them. */
-function limitFor(purpose: Purpose): number | undefined {
-  return purpose === 'check' ? hoverLimit() : undefined;
+/** What the user looks at is checked first: where the cursor is, else the first line in sight. */
+function focusIn({ parts }: CheckUnit): number | undefined {
+  for (const editor of vscode.window.visibleTextEditors) {
+    const part = parts.find(({ document }) => document === editor.document);
+    if (!part) continue;
+    const [inSight] = editor.visibleRanges;
+    const { active } = editor.selection;
+    const place = !inSight || inSight.contains(active) ? active : inSight.start;
+    return part.base + part.document.offsetAt(place);
+  }
+  return undefined;
 }
 
 /**

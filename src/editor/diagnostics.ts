@@ -1,10 +1,12 @@
 /** Squiggles under claims that are wrong, in documents that are open, a moment after the last keystroke. */
 import * as vscode from 'vscode';
-import type { ClaimResult } from '../service/protocol';
-import type { Checker } from './checking';
+import { codeOf, type DiagnosticKind } from '../service/diagnosisHelp';
+import type { TextRange } from '../service/protocol';
+import type { Checker, DocumentClaims } from './checking';
+import { helpTarget } from './help';
 import { isChecked } from './languages';
-import { diagnosticsDelay, diagnosticsEnabled } from './settings';
-import { toRange, unitOf } from './sourceText';
+import { diagnosticsDelay, diagnosticsEnabled, diagnosticsSeverity } from './settings';
+import { type OffsetDocument, toRange, unitOf } from './sourceText';
 import { claimMessage } from './wording';
 
 export const SOURCE = 'Nabla';
@@ -61,7 +63,7 @@ export class Diagnostics implements vscode.Disposable {
 
   /** A busy machine, or an engine that has only just started, gets a second chance. */
   private async check(document: vscode.TextDocument, again: boolean): Promise<void> {
-    const outcome = await this.checker.check(document, 'check');
+    const outcome = await this.checker.check(document);
     const late = outcome?.ok === false && outcome.error.code === 'timeout';
     if (late && !again && !this.timers.has(unitOf(document))) this.schedule(document, RETRY_DELAY, true);
   }
@@ -69,8 +71,8 @@ export class Diagnostics implements vscode.Disposable {
   private show(document: vscode.TextDocument): void {
     // Its address may be another document's by now.
     if (document.isClosed) return;
-    const claims = this.checker.claimsOf(document);
-    if (claims) this.collection.set(document.uri, toDiagnostics(document, claims));
+    const found = this.checker.foundIn(document);
+    if (found) this.collection.set(document.uri, toDiagnostics(document, found));
     else if (!diagnosticsEnabled(document)) this.collection.delete(document.uri);
   }
 
@@ -88,18 +90,23 @@ export class Diagnostics implements vscode.Disposable {
   }
 }
 
-function toDiagnostics(document: vscode.TextDocument, claims: readonly ClaimResult[]): vscode.Diagnostic[] {
-  return claims
-    .filter((claim) => claim.verdict === 'refuted')
-    .map((claim) => {
+export function toDiagnostics(
+  document: OffsetDocument,
+  { claims, problems }: Pick<DocumentClaims, 'claims' | 'problems'>,
+): vscode.Diagnostic[] {
+  const severity = diagnosticsSeverity(document.uri);
+  const make = (range: TextRange, message: string, kind: DiagnosticKind) => {
+    const diagnostic = new vscode.Diagnostic(toRange(document, range), message, severity);
+    diagnostic.source = SOURCE;
+    diagnostic.code = { value: codeOf(kind), target: helpTarget(kind) };
+    return diagnostic;
+  };
+  return [
+    ...claims.flatMap((claim) => {
+      if (claim.verdict !== 'refuted') return [];
       const [first] = claim.diagnosis;
-      const diagnostic = new vscode.Diagnostic(
-        toRange(document, first?.span ?? claim.range),
-        claimMessage(claim),
-        vscode.DiagnosticSeverity.Warning,
-      );
-      diagnostic.source = SOURCE;
-      diagnostic.code = `nabla/${first?.kind ?? 'refuted'}`;
-      return diagnostic;
-    });
+      return [make(first?.span ?? claim.range, claimMessage(claim), first?.kind ?? 'refuted')];
+    }),
+    ...problems.map(({ range, message }) => make(range, message, 'declaration')),
+  ];
 }

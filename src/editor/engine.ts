@@ -28,7 +28,7 @@ const PRIORITIES: Record<Purpose, Priority> = {
 };
 
 const PREPARE_LIMIT = 10_000;
-const BACKGROUND_GRACE = 2_000;
+const BACKGROUND_GRACE = 10_000;
 
 export class Engine implements vscode.Disposable {
   private readonly interactive: EngineClient;
@@ -39,7 +39,7 @@ export class Engine implements vscode.Disposable {
     const script = vscode.Uri.joinPath(extensionUri, 'dist', 'worker.js').fsPath;
     const start = () => startNodeThread(script);
     this.interactive = new EngineClient({ start, sentences });
-    // Nobody waits for a check: an overtaken one may run to its end, which is cheaper than a new worker.
+    // A check comes in slices, and its worker remembers what was found: an overtaken slice may run to its end.
     this.background = new EngineClient({ start, sentences, grace: BACKGROUND_GRACE });
   }
 

@@ -3,7 +3,7 @@ import type { Examined, Failure, Layout, SyntaxLanguage, TextRange } from '../se
 import type { AskContext, Engine } from './engine';
 import { locale } from './messages';
 import { shiftAnswer } from './positions';
-import { layoutSetting, vectorConvention } from './settings';
+import { claimLayout, layoutSetting, vectorConvention } from './settings';
 import { type SourceDocument, sourceText } from './sourceText';
 
 export interface Question {
@@ -14,6 +14,7 @@ export interface Question {
   readonly declare?: Readonly<Record<string, string>>;
   readonly verify?: boolean;
   readonly numeric?: boolean;
+  readonly steps?: boolean;
 }
 
 /** Positions in the answer are the document's. Undefined: cancelled, or made stale by a later question. */
@@ -24,7 +25,7 @@ export async function examineIn(
   context: AskContext,
 ): Promise<Examined | Failure | undefined> {
   const { text, base } = sourceText(document);
-  const { range, syntax, wrt, layout, declare, verify, numeric } = question;
+  const { range, syntax, wrt, layout, declare, verify, numeric, steps } = question;
   const answer = await engine.ask(
     {
       op: 'examine',
@@ -39,6 +40,8 @@ export async function examineIn(
       locale: locale(),
       verify,
       numeric,
+      steps,
+      claimLayout: claimLayout(document),
     },
     context,
   );

@@ -1,30 +1,6 @@
 /** Which documents Nabla looks into by itself. Commands work in any document in which something is selected. */
 import type * as vscode from 'vscode';
-
-/** Text with formulas in it: nothing outside a formula is math. */
-export const PROSE_LANGUAGES: readonly string[] = [
-  'markdown',
-  'latex',
-  'tex',
-  'restructuredtext',
-  'quarto',
-  'rmd',
-];
-
-/** Code, whose comments and docstrings may hold formulas. */
-export const CODE_LANGUAGES: readonly string[] = [
-  'python',
-  'julia',
-  'r',
-  'matlab',
-  'c',
-  'cpp',
-  'cuda-cpp',
-  'rust',
-  'java',
-  'javascript',
-  'typescript',
-];
+import { CODE_LANGUAGES, PROSE_LANGUAGES } from './languageNames';
 
 /** Where documents live that a person writes; not the output view, an old revision or a chat. */
 const SCHEMES: readonly string[] = [
@@ -50,3 +26,8 @@ export function isProse(document: vscode.TextDocument): boolean {
 export function isChecked(document: vscode.TextDocument): boolean {
   return SCHEMES.includes(document.uri.scheme) && (isProse(document) || document.languageId === 'python');
 }
+
+/** Documents that are checked as they are written, for what shows verdicts beside claims. */
+export const CHECKED_SELECTOR: vscode.DocumentSelector = [...PROSE_LANGUAGES, 'python'].flatMap((language) =>
+  SCHEMES.map((scheme) => ({ language, scheme })),
+);

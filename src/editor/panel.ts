@@ -71,7 +71,7 @@ export class FormulaPanel implements vscode.WebviewPanelSerializer, vscode.Dispo
     const asked = ++this.asked;
     this.memory = {
       subject: subjectOf(formula),
-      options: { declare: {}, verify: false, numeric: false, ...options },
+      options: { declare: {}, verify: false, numeric: false, steps: false, ...options },
     };
     this.window.open(false);
     const answer = await this.examine('command', token);

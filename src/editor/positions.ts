@@ -1,19 +1,6 @@
 /** Moves the positions of an answer from the text that was sent into the document, and along with edits. */
-import type { ClaimResult, Examined, Failure, TextRange } from '../service/protocol';
-
-export function shiftRange<R extends TextRange | null>(range: R, by: number): R {
-  return (range && { from: range.from + by, to: range.to + by }) as R;
-}
-
-export function shiftClaim(claim: ClaimResult, by: number): ClaimResult {
-  if (by === 0) return claim;
-  return {
-    ...claim,
-    range: shiftRange(claim.range, by),
-    equation: shiftRange(claim.equation, by),
-    diagnosis: claim.diagnosis.map((diagnosis) => ({ ...diagnosis, span: shiftRange(diagnosis.span, by) })),
-  };
-}
+import { shiftClaim, shiftRange } from '../service/claimChanges';
+import type { Examined, Failure, TextRange } from '../service/protocol';
 
 export function shiftAnswer(answer: Examined | Failure, by: number): Examined | Failure {
   if (by === 0) return answer;

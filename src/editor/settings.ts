@@ -2,6 +2,8 @@
 import * as vscode from 'vscode';
 import type { Layout, Locale, VectorConvention } from '../service/protocol';
 
+const DELAY = 30;
+
 function nabla(scope?: vscode.ConfigurationScope): vscode.WorkspaceConfiguration {
   return vscode.workspace.getConfiguration('nabla', scope);
 }
@@ -19,9 +21,38 @@ export function diagnosticsEnabled(document: vscode.TextDocument): boolean {
   return nabla(document).get('diagnostics.enabled', true);
 }
 
+const SEVERITIES: Readonly<Record<string, vscode.DiagnosticSeverity>> = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  information: vscode.DiagnosticSeverity.Information,
+  hint: vscode.DiagnosticSeverity.Hint,
+};
+
+export function diagnosticsSeverity(scope: vscode.ConfigurationScope): vscode.DiagnosticSeverity {
+  return SEVERITIES[nabla(scope).get('diagnostics.severity', 'warning')] ?? vscode.DiagnosticSeverity.Warning;
+}
+
+export function codeLensEnabled(document: vscode.TextDocument): boolean {
+  return nabla(document).get('codeLens.enabled', false);
+}
+
+/** Which claims get a mark behind them. */
+export type Ticks = 'off' | 'right' | 'all';
+
+export function ticks(document: vscode.TextDocument): Ticks {
+  const value = nabla(document).get<string>('ticks', 'right');
+  return value === 'off' || value === 'all' ? value : 'right';
+}
+
+/** Files that a check of the workspace leaves out, as globs. */
+export function excludedFiles(): readonly string[] {
+  const globs = nabla().get<unknown>('workspace.exclude', []);
+  return Array.isArray(globs) ? globs.filter((glob) => typeof glob === 'string') : [];
+}
+
 /** Milliseconds between the last keystroke and the check. */
 export function diagnosticsDelay(): number {
-  return clamp(nabla().get('diagnostics.delay', 500), 50, 60_000);
+  return clamp(nabla().get('diagnostics.delay', DELAY), 0, 60_000);
 }
 
 /** Milliseconds a request may take. */
@@ -35,6 +66,16 @@ export function commandLimit(): number {
 
 export function layoutSetting(scope: vscode.ConfigurationScope): Layout {
   return nabla(scope).get<string>('layout') === 'numerator' ? 'numerator' : 'denominator';
+}
+
+/** The layout that claims are held to: only one that the user has set. */
+export function claimLayout(scope: vscode.ConfigurationScope): Layout | undefined {
+  const inspected = nabla(scope).inspect<string>('layout');
+  const { defaultValue: _, key: __, languageIds: ___, ...set } = inspected ?? { key: '' };
+  const isSet = Object.entries(set).some(
+    ([name, value]) => !name.startsWith('default') && value !== undefined,
+  );
+  return isSet ? layoutSetting(scope) : undefined;
 }
 
 export function vectorConvention(scope: vscode.ConfigurationScope): VectorConvention {

@@ -67,7 +67,10 @@ function markdownCells(notebook: vscode.NotebookDocument): vscode.NotebookCell[]
   return notebook.getCells().filter((cell) => cell.document.languageId === 'markdown');
 }
 
-export function toRange(document: vscode.TextDocument, { from, to }: TextRange): vscode.Range {
+/** As much of a document as it takes to turn offsets into positions. */
+export type OffsetDocument = Pick<vscode.TextDocument, 'uri' | 'positionAt'>;
+
+export function toRange(document: OffsetDocument, { from, to }: TextRange): vscode.Range {
   return new vscode.Range(document.positionAt(from), document.positionAt(to));
 }
 

@@ -20,12 +20,13 @@ export class StatusBar implements vscode.Disposable {
   private update(): void {
     const document = vscode.window.activeTextEditor?.document;
     const failure = document && this.checker.failureOf(document);
-    const claims = document && this.checker.claimsOf(document);
+    const found = document && this.checker.foundIn(document);
+    const claims = found?.claims;
     if (failure) {
       this.show('∇ $(warning)', failure.message);
       return;
     }
-    if (!claims?.length) {
+    if (!found || !claims || (claims.length === 0 && found.pending === 0)) {
       this.item?.hide();
       return;
     }
@@ -35,7 +36,11 @@ export class StatusBar implements vscode.Disposable {
     if (held) parts.push(`$(check) ${held}`);
     if (count.refuted) parts.push(`$(error) ${count.refuted}`);
     if (count.undecided) parts.push(`$(question) ${count.undecided}`);
-    this.show(parts.join(' '), summary(claims));
+    if (found.pending) parts.push('$(loading~spin)');
+    this.show(
+      parts.join(' '),
+      found.pending ? l10n.t('Checking. To come: {0}.', found.pending) : summary(claims),
+    );
   }
 
   private show(text: string, tooltip: string): void {

@@ -1,7 +1,8 @@
 import type { FoundClaim } from '../claims/document';
+import { shiftClaim } from './claimChanges';
 import { readDocument } from './documents';
 import type { Checked, CheckRequest, ClaimResult } from './protocol';
-import { type Judging, knownVerdict, moved, reachVerdict } from './verdicts';
+import { type Judging, knownVerdict, reachVerdict } from './verdicts';
 
 /** What one claim may take where nobody says. */
 const CLAIM_LIMIT = 20_000;
@@ -19,7 +20,9 @@ export function check(request: CheckRequest): Checked {
   const all = settle(request, Number.POSITIVE_INFINITY, (claims) =>
     share ? claims.filter((_, k) => k % share.of === share.index) : claims,
   );
-  const claims = all.flatMap(({ claim, verdict }) => (verdict ? [moved(verdict, claim.equation.from)] : []));
+  const claims = all.flatMap(({ claim, verdict }) =>
+    verdict ? [shiftClaim(verdict, claim.equation.from)] : [],
+  );
   const { reading, claims: counted, problems } = readDocument(request.text, request.languageId);
   const ignored = reading.claims.length - counted.length;
   return { ok: true, claims, ignored, problems, ms: performance.now() - started };

@@ -55,7 +55,7 @@ function examineSubject(
   const locale = request.locale ?? 'en';
   const layout = request.layout ?? 'denominator';
   const declared = readDeclarations(request.declare);
-  const claims = request.verify === false ? [] : judgeAll(subject, document, request.text, locale, declared);
+  const claims = request.verify === false ? [] : judgeAll(subject, document, request, declared);
   const options = readOptions(subject, document, declared);
   const [understanding] = understandAlone(subject, options);
   const variables = rankVariables(understanding.symbols, namesOf(subject.named));
@@ -94,12 +94,17 @@ function examineSubject(
 function judgeAll(
   subject: Subject,
   document: ReadDocument,
-  text: string,
-  locale: Locale,
+  {
+    text,
+    locale = 'en',
+    claimLayout: layout = null,
+  }: Pick<ExamineRequest, 'text' | 'locale'> & {
+    claimLayout?: Layout | null;
+  },
   declared: ReturnType<typeof readDeclarations>,
 ): ClaimResult[] {
   return subject.claims.map((claim) =>
-    judgeClaim(claim, document.reading, { text, locale, layout: null, declared }),
+    judgeClaim(claim, document.reading, { text, locale, layout, declared }),
   );
 }
 

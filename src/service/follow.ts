@@ -1,7 +1,7 @@
 import { settle } from './check';
+import { shiftClaim } from './claimChanges';
 import { readDocument } from './documents';
 import type { ClaimChange, ClaimResult, Followed, FollowRequest } from './protocol';
-import { moved } from './verdicts';
 
 /** An answer is small, so that whoever receives it is never held up by it. */
 const MOST_NEW = 50;
@@ -13,8 +13,11 @@ interface Told {
   readonly claims: readonly { readonly verdict: ClaimResult; readonly at: number }[];
 }
 
-const told = new Map<string, Told>();
-let lastRevision = 0;
+/** The last answers for each document: one may have been dropped on the way. */
+const told = new Map<string, Told[]>();
+const KEPT_ANSWERS = 6;
+/** Another worker's revisions, from before this one was started, are none of its own. */
+let lastRevision = Date.now();
 
 /**
  * The claims of a document that is being written, as changes to what the follower holds. Where `pending` is not 0 the
@@ -22,8 +25,8 @@ let lastRevision = 0;
  */
 export function follow(request: FollowRequest): Followed {
   const settled = settle(request, request.budget);
-  const before = told.get(request.document);
-  const held = before?.revision === request.held ? before.claims : [];
+  const before = told.get(request.document) ?? [];
+  const held = before.find(({ revision }) => revision === request.held)?.claims ?? [];
   const changes: ClaimChange[] = [];
   const claims: { verdict: ClaimResult; at: number }[] = [];
   const indices = new Map<ClaimResult, number[]>();
@@ -40,7 +43,7 @@ export function follow(request: FollowRequest): Followed {
     if (index === undefined) {
       if (fresh === MOST_NEW) continue;
       fresh++;
-      changes.push(moved(verdict, at));
+      changes.push(shiftClaim(verdict, at));
     } else {
       const shift = at - held[index].at;
       const last = changes.at(-1);
@@ -52,17 +55,8 @@ export function follow(request: FollowRequest): Followed {
   }
   const revision = ++lastRevision;
   told.delete(request.document);
-  told.set(request.document, { revision, claims });
+  told.set(request.document, [{ revision, claims }, ...before].slice(0, KEPT_ANSWERS));
   while (told.size > KEPT_DOCUMENTS) told.delete(told.keys().next().value as string);
   const { problems } = readDocument(request.text, request.languageId);
   return { ok: true, revision, changes, problems, pending: settled.length - claims.length };
-}
-
-/** What a follower holds after an answer. */
-export function withChanges(held: readonly ClaimResult[], changes: readonly ClaimChange[]): ClaimResult[] {
-  return changes.flatMap((change) =>
-    'keep' in change
-      ? held.slice(change.from, change.from + change.keep).map((claim) => moved(claim, change.shift))
-      : [change],
-  );
 }

@@ -22,6 +22,7 @@ export interface PanelOptions {
   /** A verdict was asked for, so that none being there is worth a word. One is always looked for. */
   readonly verify: boolean;
   readonly numeric: boolean;
+  readonly steps: boolean;
 }
 
 /** All that the webview keeps for itself; the editor can build everything else from it again. */

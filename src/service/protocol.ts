@@ -127,6 +127,8 @@ export interface ExamineRequest {
   readonly wrt?: string;
   readonly declare?: string;
   readonly layout?: Layout;
+  /** The layout that claims are held to; without one, either will do. */
+  readonly claimLayout?: Layout;
   readonly vectors?: VectorConvention;
   readonly locale?: Locale;
   /** Also run the finite-difference checker (the hover does not). */

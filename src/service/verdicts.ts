@@ -1,5 +1,6 @@
 import type { DocumentReading, FoundClaim } from '../claims/document';
 import { beginRequest, withinTime } from '../expr';
+import { shiftClaim } from './claimChanges';
 import { groundsOf } from './grounds';
 import { judgeClaim } from './judgeClaim';
 import type { ClaimResult, Layout, Locale } from './protocol';
@@ -44,7 +45,7 @@ export function reachVerdict(claim: FoundClaim, document: DocumentReading, judgi
   const { text, locale, layout, limit } = judging;
   beginRequest();
   const judged = withinTime(limit, () => judgeClaim(claim, document, { text, locale, layout }));
-  const result = moved(judged, -claim.equation.from);
+  const result = shiftClaim(judged, -claim.equation.from);
   const key = keyOf(claim, document, judging);
   kept.delete(key);
   kept.set(key, { result, limit });
@@ -54,17 +55,4 @@ export function reachVerdict(claim: FoundClaim, document: DocumentReading, judgi
 
 function keyOf(claim: FoundClaim, document: DocumentReading, { text, locale, layout }: Judging): string {
   return `${locale} ${layout} ${groundsOf(claim, document, text)}`;
-}
-
-/** The claim with all its positions moved. */
-export function moved(claim: ClaimResult, by: number): ClaimResult {
-  if (by === 0) return claim;
-  const move = <R extends { from: number; to: number } | null>(range: R): R =>
-    (range && { from: range.from + by, to: range.to + by }) as R;
-  return {
-    ...claim,
-    range: move(claim.range),
-    equation: move(claim.equation),
-    diagnosis: claim.diagnosis.map((d) => ({ ...d, span: move(d.span) })),
-  };
 }

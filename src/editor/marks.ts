@@ -1,0 +1,85 @@
+/** What stands beside claims if the user wants it: a tick behind each one, a line with the verdict above it. */
+import * as vscode from 'vscode';
+import type { ClaimResult, Verdict } from '../service/protocol';
+import type { Checker } from './checking';
+import { CHECKED_SELECTOR, isChecked } from './languages';
+import { l10n } from './messages';
+import { codeLensEnabled, ticks } from './settings';
+import { toRange } from './sourceText';
+import { claimMessage, verdictWord } from './wording';
+
+const SIGNS: Record<Verdict, string> = { proved: '✓', agrees: '✓', refuted: '✗', undecided: '?' };
+
+/** Asked for again whenever a check has found something new, and when settings change. */
+class Marks implements vscode.Disposable {
+  protected readonly changed = new vscode.EventEmitter<void>();
+  private readonly listening: vscode.Disposable[];
+
+  constructor(protected readonly checker: Checker) {
+    this.listening = [
+      this.changed,
+      checker.onDidCheck((document) => {
+        if (vscode.window.visibleTextEditors.some((editor) => editor.document === document))
+          this.changed.fire();
+      }),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('nabla')) this.changed.fire();
+      }),
+    ];
+  }
+
+  dispose(): void {
+    for (const listener of this.listening) listener.dispose();
+  }
+}
+
+export class Ticks extends Marks implements vscode.InlayHintsProvider {
+  readonly onDidChangeInlayHints = this.changed.event;
+
+  provideInlayHints(document: vscode.TextDocument, range: vscode.Range): vscode.InlayHint[] {
+    const wanted = ticks(document);
+    if (wanted === 'off' || !isChecked(document)) return [];
+    return (this.checker.claimsOf(document) ?? []).flatMap((claim) => {
+      const holds = claim.verdict === 'proved' || claim.verdict === 'agrees';
+      const place = document.positionAt(claim.range.to);
+      if ((!holds && wanted === 'right') || !range.contains(place)) return [];
+      const hint = new vscode.InlayHint(place, SIGNS[claim.verdict]);
+      hint.paddingLeft = true;
+      hint.tooltip = sentence(claim);
+      return [hint];
+    });
+  }
+}
+
+export class VerdictLenses extends Marks implements vscode.CodeLensProvider {
+  readonly onDidChangeCodeLenses = this.changed.event;
+
+  provideCodeLenses(document: vscode.TextDocument): vscode.CodeLens[] {
+    if (!codeLensEnabled(document) || !isChecked(document)) return [];
+    return (this.checker.claimsOf(document) ?? []).map(
+      (claim) =>
+        new vscode.CodeLens(toRange(document, claim.range), {
+          title: `${SIGNS[claim.verdict]} ${sentence(claim)}`,
+          command: 'nabla.openPanel',
+          arguments: [document.uri, claim.equation],
+        }),
+    );
+  }
+}
+
+function sentence(claim: ClaimResult): string {
+  const word = verdictWord(claim.verdict, l10n);
+  return claim.verdict === 'refuted' || claim.verdict === 'undecided'
+    ? l10n.t('{0}: {1}', word, claimMessage(claim))
+    : word;
+}
+
+export function registerMarks(checker: Checker): vscode.Disposable[] {
+  const [lenses, hints] = [new VerdictLenses(checker), new Ticks(checker)];
+  return [
+    lenses,
+    hints,
+    vscode.languages.registerCodeLensProvider(CHECKED_SELECTOR, lenses),
+    vscode.languages.registerInlayHintsProvider(CHECKED_SELECTOR, hints),
+  ];
+}
