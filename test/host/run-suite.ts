@@ -1,5 +1,5 @@
 // Runs the in-host suite in whichever VS Code can be had: the server host, else a downloaded desktop one.
-//   node scripts/run-ts.mjs test/host/run-suite.ts [--results FILE]
+//   node scripts/run-ts.mjs test/host/run-suite.ts [--results FILE] [--only NAME] [--figures FILE]
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, parse, resolve } from 'node:path';
@@ -27,7 +27,10 @@ const MARK = '[suite] ';
 async function compileSuite(): Promise<string> {
   const outdir = resolve(root, 'node_modules/.cache/nabla/in-host');
   rmSync(outdir, { recursive: true, force: true });
-  const tests = readdirSync(resolve(root, 'test/host/suite')).filter((file) => file.endsWith('.test.ts'));
+  const only = option('--only');
+  const tests = readdirSync(resolve(root, 'test/host/suite')).filter((file) =>
+    only ? file === `${only}.test.ts` : file.endsWith('.test.ts'),
+  );
   await esbuild.build({
     absWorkingDir: root,
     entryPoints: {
@@ -98,7 +101,12 @@ async function main(): Promise<SuiteResult> {
   const workspace = new Workspace();
   try {
     const suite = await compileSuite();
-    const env = { NABLA_RESULTS: results, NABLA_COLOR: process.stdout.isTTY ? '1' : '0' };
+    const env: Record<string, string> = {
+      NABLA_RESULTS: results,
+      NABLA_COLOR: process.stdout.isTTY ? '1' : '0',
+    };
+    const figures = option('--figures');
+    if (figures) env.NABLA_FIGURES = resolve(figures);
     const choice = process.env.NABLA_HOST ?? 'any';
     try {
       if (choice === 'desktop') throw new HostUnavailable('NABLA_HOST=desktop');
@@ -127,8 +135,12 @@ function withLimit<T>(work: Promise<T>): Promise<T> {
   return Promise.race([work, limit]).finally(() => clearTimeout(timer));
 }
 
-const flag = process.argv.indexOf('--results');
-const report = flag > 0 ? process.argv[flag + 1] : undefined;
+function option(name: string): string | undefined {
+  const at = process.argv.indexOf(name);
+  return at > 0 ? process.argv[at + 1] : undefined;
+}
+
+const report = option('--results');
 try {
   const result = await main();
   if (report) writeFileSync(report, JSON.stringify(result));
