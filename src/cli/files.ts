@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { extname, join, normalize } from 'node:path';
 import { cellsOf, joinCells } from '../documents/notebookText';
 import { UsageError } from './options';
+import { expandInputs, isTex } from './texInputs';
 
 const LANGUAGES: Readonly<Record<string, string>> = {
   '.md': 'markdown',
@@ -32,7 +33,15 @@ export interface SourceText {
   readonly text: string;
   readonly languageId: string;
   /** The file's name as it is reported (for notebooks with the cell), and the position of an offset, 0-based. */
-  place(offset: number): { readonly file: string; readonly line: number; readonly character: number };
+  place(offset: number): Place;
+  /** What is not as it should be, though the text can be checked. */
+  readonly warnings: readonly string[];
+}
+
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly character: number;
 }
 
 /** All files under the paths that may hold formulas, in order. A path that does not exist is a usage error. */
@@ -59,6 +68,25 @@ function walk(folder: string): string[] {
     });
 }
 
+/** Those of some files that are not read in by others of them: what an input holds is checked in its place. */
+export function withoutInputs(files: readonly string[]): string[] {
+  const reached = new Set<string>();
+  for (const path of files) {
+    // Of files that read in each other the first is the main one.
+    if (!isTex(path) || reached.has(normalize(path))) continue;
+    for (const file of filesReadBy(path)) if (file !== normalize(path)) reached.add(file);
+  }
+  return files.filter((path) => !reached.has(normalize(path)));
+}
+
+function filesReadBy(path: string): string[] {
+  try {
+    return expandInputs(path, readFileSync(path, 'utf8')).segments.map(({ file }) => normalize(file));
+  } catch {
+    return [];
+  }
+}
+
 export function readSource(path: string): SourceText {
   let content: string;
   try {
@@ -69,15 +97,22 @@ export function readSource(path: string): SourceText {
     throw new UsageError(`${path} cannot be read.`);
   }
   const languageId = LANGUAGES[extname(path)] ?? 'markdown';
+  if (languageId === 'latex') return texSource(path, content);
   if (languageId !== 'notebook') {
     const position = positions(content);
-    return { text: content, languageId, place: (offset) => ({ file: path, ...position(offset) }) };
+    return {
+      text: content,
+      languageId,
+      place: (offset) => ({ file: path, ...position(offset) }),
+      warnings: [],
+    };
   }
   try {
     const notebook = joinCells(cellsOf(content));
     return {
       text: notebook.text,
       languageId: 'markdown',
+      warnings: [],
       place(offset) {
         const { cell, start, source } = notebook.cellAt(offset);
         return { file: `${path}#cell-${cell}`, ...positions(source)(offset - start) };
@@ -86,6 +121,25 @@ export function readSource(path: string): SourceText {
   } catch {
     throw new UsageError(`${path} is not a notebook: its JSON cannot be read.`);
   }
+}
+
+function texSource(path: string, content: string): SourceText {
+  const { text, segments, missing } = expandInputs(path, content);
+  const starts = new Map<string, (offset: number) => { line: number; character: number }>();
+  return {
+    text,
+    languageId: 'latex',
+    warnings: missing,
+    place(offset) {
+      let segment = segments[0];
+      for (const s of segments) if (s.at <= offset) segment = s;
+      if (!segment) return { file: path, line: 0, character: 0 };
+      const { file, source, at, from } = segment;
+      const position = starts.get(file) ?? positions(source);
+      starts.set(file, position);
+      return { file, ...position(offset - at + from) };
+    },
+  };
 }
 
 /** Offsets to 0-based line and UTF-16 character. */

@@ -1,8 +1,13 @@
-import type { ClaimResult, DiagnosisKind, Locale, Verdict } from '../service/protocol';
+import type { ClaimResult, DiagnosisKind, Locale, UndecidedReason, Verdict } from '../service/protocol';
 
 interface Position {
   readonly line: number;
   readonly character: number;
+}
+
+export interface PlacedRange {
+  readonly start: Position;
+  readonly end: Position;
 }
 
 /** One entry of `nabla check --json`. Positions are 0-based, in UTF-16 units. */
@@ -12,13 +17,18 @@ export interface CheckedClaim
     'kind' | 'text' | 'verdict' | 'reason' | 'category' | 'layout' | 'evidence' | 'counterexample'
   > {
   readonly file: string;
-  readonly range: { readonly start: Position; readonly end: Position };
+  readonly range: PlacedRange;
   readonly diagnosis: readonly {
     readonly kind: DiagnosisKind;
     readonly message: string;
-    readonly span: { readonly start: Position; readonly end: Position } | null;
+    readonly span: PlacedRange | null;
     readonly fix: string | null;
   }[];
+}
+
+export interface Counted {
+  readonly files: number;
+  readonly ignored: number;
 }
 
 const MARKS: Readonly<Record<Verdict, string>> = { proved: '✓', agrees: '✓', refuted: '✗', undecided: '?' };
@@ -26,9 +36,31 @@ const WORDS: Readonly<Record<Locale, Readonly<Record<Verdict, string>>>> = {
   en: { proved: 'proved', agrees: 'agrees', refuted: 'refuted', undecided: 'undecided' },
   'zh-cn': { proved: '已证', agrees: '相符', refuted: '有误', undecided: '未定' },
 };
+const CATEGORIES: Readonly<Record<Locale, Readonly<Record<UndecidedReason, string>>>> = {
+  en: {
+    'no-definition': 'no definition found',
+    notation: 'notation not known',
+    shape: 'shapes do not fit',
+    ambiguous: 'can be read in several ways',
+    domain: 'no points to compare at, or an assumption not said',
+    prose: 'words, not an identity',
+    time: 'out of time',
+    unsupported: 'calculus not supported',
+  },
+  'zh-cn': {
+    'no-definition': '未找到定义',
+    notation: '记号无法识别',
+    shape: '形状不符',
+    ambiguous: '有多种解读',
+    domain: '无可比较的点，或缺少未说明的条件',
+    prose: '文字说明，不是恒等式',
+    time: '超时',
+    unsupported: '不支持的运算',
+  },
+};
 
-/** The report for people: files with their claims, then a line of totals. */
-export function reportText(claims: readonly CheckedClaim[], files: number, locale: Locale): string {
+/** The report for people: files with their claims, then a line of totals and why claims are undecided. */
+export function reportText(claims: readonly CheckedClaim[], counted: Counted, locale: Locale): string {
   const lines: string[] = [];
   let file = '';
   for (const claim of claims) {
@@ -39,25 +71,43 @@ export function reportText(claims: readonly CheckedClaim[], files: number, local
     }
     const place = `${claim.range.start.line + 1}:${claim.range.start.character + 1}`;
     const word = WORDS[locale][claim.verdict];
-    lines.push(
-      `  ${place.padEnd(8)} ${MARKS[claim.verdict]} ${padWord(word, 10)} ${oneLine(claim.text, 70)}`,
-    );
+    lines.push(`  ${place.padEnd(8)} ${MARKS[claim.verdict]} ${padEnd(word, 10)} ${oneLine(claim.text, 70)}`);
     if (claim.verdict === 'refuted' || claim.verdict === 'undecided')
       lines.push(`  ${' '.repeat(8)}   ${oneLine(claim.reason.replace(/\$/g, ''), 200)}`);
   }
   if (lines.length > 0) lines.push('');
-  lines.push(totals(claims, files, locale));
+  lines.push(totals(claims, counted, locale), ...undecidedTable(claims, locale));
   return `${lines.join('\n')}\n`;
 }
 
-function totals(claims: readonly CheckedClaim[], files: number, locale: Locale): string {
+function totals(claims: readonly CheckedClaim[], { files, ignored }: Counted, locale: Locale): string {
+  const verdicts = ['proved', 'agrees', 'refuted', 'undecided'] as const;
   const count = (verdict: Verdict) => claims.filter((c) => c.verdict === verdict).length;
-  const parts = (['proved', 'agrees', 'refuted', 'undecided'] as const).map(
-    (v) => `${count(v)} ${WORDS[locale][v]}`,
-  );
-  return locale === 'en'
-    ? `${claims.length} claims in ${files} files: ${parts.join(', ')}.`
-    : `${files} 个文件,${claims.length} 处断言:${parts.join(',')}。`;
+  if (locale === 'zh-cn') {
+    const parts = verdicts.map((v) => `${WORDS[locale][v]} ${count(v)}`).join('，');
+    return `${files} 个文件，${claims.length} 处断言：${parts}。${ignored > 0 ? `另有 ${ignored} 处按注释忽略。` : ''}`;
+  }
+  const parts = verdicts.map((v) => `${count(v)} ${WORDS[locale][v]}`).join(', ');
+  const left = ignored > 0 ? ` ${plural(ignored, 'claim')} left out by comments.` : '';
+  return `${plural(claims.length, 'claim')} in ${plural(files, 'file')}: ${parts}.${left}`;
+}
+
+const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
+
+/** Why claims are undecided, the most frequent reason first. */
+function undecidedTable(claims: readonly CheckedClaim[], locale: Locale): string[] {
+  const counts = new Map<UndecidedReason, number>();
+  for (const { category } of claims) if (category) counts.set(category, (counts.get(category) ?? 0) + 1);
+  const rows = [...counts].sort((a, b) => b[1] - a[1]);
+  if (rows.length === 0) return [];
+  const head = locale === 'en' ? 'Undecided:' : '未定的原因：';
+  return [
+    '',
+    head,
+    ...rows.map(
+      ([category, count]) => `  ${`${count}`.padStart(5)}  ${CATEGORIES[locale][category]} (${category})`,
+    ),
+  ];
 }
 
 const oneLine = (text: string, longest: number): string => {
@@ -66,5 +116,5 @@ const oneLine = (text: string, longest: number): string => {
 };
 
 /** Chinese characters take two columns. */
-const padWord = (word: string, width: number): string =>
+const padEnd = (word: string, width: number): string =>
   word + ' '.repeat(Math.max(0, width - [...word].reduce((w, c) => w + (c > '\u2e80' ? 2 : 1), 0)));

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { choice, parseOptions, UsageError } from '../../src/cli/options';
 import { type CheckedClaim, reportText } from '../../src/cli/report';
-import { sarif } from '../../src/cli/sarif';
 
 const spec = { values: ['to', 'layout'], repeated: ['wrt'], flags: ['json'] };
 
@@ -42,44 +41,30 @@ const claim = (verdict: CheckedClaim['verdict'], more: Partial<CheckedClaim> = {
 
 describe('the report', () => {
   it('counts lines from one and gives reasons only where they are needed', () => {
-    const text = reportText([claim('proved'), claim('refuted')], 1, 'en');
+    const text = reportText([claim('proved'), claim('refuted')], { files: 1, ignored: 0 }, 'en');
     expect(text).toBe(
-      'notes.md\n  5:3      ✓ proved     2x\n  5:3      ✗ refuted    2x\n             Because.\n\n2 claims in 1 files: 1 proved, 0 agrees, 1 refuted, 0 undecided.\n',
+      'notes.md\n  5:3      ✓ proved     2x\n  5:3      ✗ refuted    2x\n             Because.\n\n2 claims in 1 file: 1 proved, 0 agrees, 1 refuted, 0 undecided.\n',
     );
   });
 
-  it('speaks Chinese', () => expect(reportText([claim('refuted')], 1, 'zh-cn')).toContain('有误'));
-});
+  it('speaks Chinese, with the signs of Chinese', () => {
+    const text = reportText([claim('refuted')], { files: 1, ignored: 2 }, 'zh-cn');
+    expect(text).toContain('有误');
+    expect(text.split('\n').at(-2)).toBe(
+      '1 个文件，1 处断言：已证 0，相符 0，有误 1，未定 0。另有 2 处按注释忽略。',
+    );
+  });
 
-describe('SARIF', () => {
-  it('holds refuted claims alone, at their places, with a rule each', () => {
-    const log = sarif([
-      claim('proved'),
-      claim('refuted', {
-        diagnosis: [{ kind: 'factor', message: 'm', span: null, fix: null }],
-        file: 'a b.ipynb#cell-2',
-      }),
-    ]) as {
-      version: string;
-      runs: {
-        tool: { driver: { rules: { id: string }[] } };
-        results: { ruleId: string; locations: unknown[] }[];
-      }[];
-    };
-    expect(log.version).toBe('2.1.0');
-    expect(log.runs[0].tool.driver.rules).toMatchObject([{ id: 'nabla/factor' }]);
-    expect(log.runs[0].results).toMatchObject([
-      {
-        ruleId: 'nabla/factor',
-        locations: [
-          {
-            physicalLocation: {
-              artifactLocation: { uri: 'a%20b.ipynb' },
-              region: { startLine: 5, startColumn: 3, endLine: 5, endColumn: 10 },
-            },
-          },
-        ],
-      },
-    ]);
+  it('tells why claims are undecided, the most frequent reason first', () => {
+    const undecided = (category: CheckedClaim['category']) => claim('undecided', { category });
+    const text = reportText(
+      [undecided('notation'), undecided('time'), undecided('time')],
+      { files: 2, ignored: 1 },
+      'en',
+    );
+    expect(text.slice(text.indexOf('3 claims'))).toBe(
+      '3 claims in 2 files: 0 proved, 0 agrees, 0 refuted, 3 undecided. 1 claim left out by comments.\n\n' +
+        'Undecided:\n      2  out of time (time)\n      1  notation not known (notation)\n',
+    );
   });
 });
