@@ -79,9 +79,9 @@ export function withoutInputs(files: readonly string[]): string[] {
   return files.filter((path) => !reached.has(normalize(path)));
 }
 
-function filesReadBy(path: string): string[] {
+function filesReadBy(path: string): Iterable<string> {
   try {
-    return expandInputs(path, readFileSync(path, 'utf8')).segments.map(({ file }) => normalize(file));
+    return expandInputs(path, readFileSync(path, 'utf8')).inputs;
   } catch {
     return [];
   }

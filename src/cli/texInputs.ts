@@ -18,6 +18,8 @@ export interface Segment {
 export interface ExpandedTex {
   readonly text: string;
   readonly segments: readonly Segment[];
+  /** All files that it reads in, directly or not. */
+  readonly inputs: ReadonlySet<string>;
   /** Inputs that are not there, as messages. */
   readonly missing: readonly string[];
 }
@@ -31,6 +33,7 @@ export const isTex = (path: string): boolean => TEX.has(extname(path));
 export function expandInputs(path: string, source: string): ExpandedTex {
   const segments: Segment[] = [];
   const missing: string[] = [];
+  const inputs = new Set<string>();
   let text = '';
   const put = (file: string, content: string, from: number, to: number): void => {
     if (from === to) return;
@@ -47,6 +50,7 @@ export function expandInputs(path: string, source: string): ExpandedTex {
         continue;
       }
       if (open.includes(found) || open.length >= DEEPEST || text.length > LARGEST) continue;
+      inputs.add(found);
       put(file, content, done, input.from);
       visit(found, readFileSync(found, 'utf8'), [...open, found]);
       done = input.to;
@@ -54,7 +58,7 @@ export function expandInputs(path: string, source: string): ExpandedTex {
     put(file, content, done, content.length);
   };
   visit(path, source, [normalize(path)]);
-  return { text, segments, missing };
+  return { text, segments, inputs, missing };
 }
 
 const couldBeTex = (name: string): boolean => extname(name) === '' || TEX.has(extname(name));
