@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { version } from '../../package.json';
 import { codeOf, type DiagnosticKind, helpMarkdown, helpOn } from '../service/diagnosisHelp';
 import type { Locale } from '../service/protocol';
 import type { CheckedClaim, PlacedRange } from './report';
+import { packageVersion } from './version';
 
 export interface SarifOptions {
   readonly locale: Locale;
@@ -20,6 +20,7 @@ export function sarif(claims: readonly CheckedClaim[], { locale, failed }: Sarif
   const refuted = claims.filter((c) => c.verdict === 'refuted');
   const kinds = [...new Set(refuted.map(kindOf))].sort();
   const seen = new Map<string, number>();
+  const version = packageVersion();
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',

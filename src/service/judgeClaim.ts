@@ -16,7 +16,7 @@ import { diagnosisOf, explainMistake, type Mistaken } from './explainMistake';
 import { asFailure, isVariable } from './formula';
 import type { ClaimResult, Diagnosis, Layout, Locale, TextRange, UndecidedReason } from './protocol';
 import { type Repair, repairOf } from './repair';
-import { explainDecision, say } from './wording';
+import { explainDecision, joined, say } from './wording';
 import { symbolsIn, writerIn } from './writing';
 
 interface ClaimBase {
@@ -164,7 +164,7 @@ function judgeReadable(
     verdict: 'refuted',
     reason:
       diagnosis.length > 0
-        ? `${diagnosis[0].message} ${explainDecision(decision, locale, expected)}`
+        ? joined(locale, diagnosis[0].message, explainDecision(decision, locale, expected))
         : explainDecision(decision, locale, expected),
     category: null,
     layout: null,
@@ -192,7 +192,7 @@ function misfit(error: ElaborationError, repair: Repair, base: ClaimBase, locale
     kind: base.kind,
     text: base.text,
     verdict: 'refuted',
-    reason: `${error.message} ${say(locale, 'misfit', { expected })}`,
+    reason: joined(locale, error.message, say(locale, 'misfit', { expected })),
     category: null,
     layout: null,
     evidence: { method: 'symbolic', points: 0, maxRelError: 0 },
