@@ -25,6 +25,7 @@ import {
   unitVector,
   vec,
 } from '../expr';
+import { literal, withoutBlocks } from './blocks';
 import { differential, type Seed } from './differential';
 import { NotDifferentiable } from './errors';
 import { jacobian } from './jacobian';
@@ -85,6 +86,10 @@ export function dependsOn(e: Expr, variable: Variable): boolean {
  * Throws `NotDifferentiable` with the node no rule reaches.
  */
 export function derivative(given: Expr, variable: Variable, options: DerivativeOptions): Expr {
+  return literal(derivativeInMatrices(withoutBlocks(given), variable, options));
+}
+
+function derivativeInMatrices(given: Expr, variable: Variable, options: DerivativeOptions): Expr {
   const apart = apartFrom(given, freeIndices(variable));
   const f = variable.kind === 'entry' ? apart : matrixNotation(apart);
   const isDenominator = options.layout === 'denominator';

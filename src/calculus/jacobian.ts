@@ -1,5 +1,6 @@
 import {
   add,
+  blockOf,
   commutation,
   contains,
   type Dimension,
@@ -8,6 +9,7 @@ import {
   freshIndex,
   identity,
   index,
+  isOne,
   kronecker,
   matmul,
   mul,
@@ -41,7 +43,7 @@ export function jacobian(linear: Expr, tangent: SymbolNode): Expr {
 
 /** By theorem where a vec or a Kronecker product varies: rearranged, its indices are not those of one matrix. */
 function jacobianOfStacked(linear: Expr, tangent: SymbolNode): Expr | null {
-  const isStacked = (e: Expr) => e.kind === 'vec' || e.kind === 'kronecker';
+  const isStacked = (e: Expr) => e.kind === 'vec' || e.kind === 'kronecker' || e.kind === 'block';
   const varies = (e: Expr) => contains(e, (node) => node === tangent);
   if (!contains(linear, (node) => isStacked(node) && varies(node))) return null;
   switch (linear.kind) {
@@ -68,6 +70,12 @@ function jacobianOfStacked(linear: Expr, tangent: SymbolNode): Expr | null {
       const left = before.length > 0 ? matmul(before) : identity(rows);
       const right = after.length > 0 ? transpose(matmul(after)) : identity(cols);
       return matmul([kronecker([right, left]), jacobian(linear.args[k], tangent)]);
+    }
+    case 'block': {
+      // Columns above each other are stacked as they stand, and so are whole matrices side by side.
+      const parts = linear.rows.length === 1 ? linear.rows[0] : linear.rows.map(([first]) => first);
+      const isStack = linear.rows.length === 1 || (linear.rows[0].length === 1 && isOne(linear.shape.cols));
+      return isStack ? blockOf(parts.map((part) => [jacobian(part, tangent)])) : null;
     }
     case 'kronecker': {
       const k = linear.args.findIndex(varies);

@@ -92,6 +92,23 @@ function identityOf(
 const hasSeparator = (node: Extract<Syntax, { kind: 'subscript' }>, written: readonly Syntax[]): boolean =>
   written.length === 2 && written[1].span.from - written[0].span.to > 0 && node.indices.length === 2;
 
+/** The sizes in `_{mn,pq}`: letters side by side are one product, a comma or a × stands between two. */
+function bySeparators(written: readonly Syntax[]): Syntax[][] {
+  const sides: Syntax[][] = [];
+  for (const [k, s] of written.entries()) {
+    const parts =
+      s.kind === 'binary' && s.op === 'times'
+        ? [[s.left], [s.right]]
+        : s.kind === 'list'
+          ? s.items.map((i) => [i])
+          : [[s]];
+    const isApart = k === 0 || s.span.from > written[k - 1].span.to;
+    if (isApart || parts.length > 1) sides.push(...parts);
+    else sides[sides.length - 1].push(s);
+  }
+  return sides;
+}
+
 /** A vector or matrix of one number: a column for one size, a matrix for two. */
 function filled(
   written: readonly Syntax[],
@@ -100,13 +117,12 @@ function filled(
   make: (shape: { rows: Dimension; cols: Dimension }) => Expr,
 ): Typed {
   // 1_{mn} is a column of m·n ones, 1_{m,n} a matrix of them.
-  const isOneSize = written.length === 2 && node.kind === 'subscript' && !hasSeparator(node, written);
-
-  const sizes = written
-    .flatMap(listed)
-    .flatMap((s) => (s.kind === 'binary' && s.op === 'times' ? [s.left, s.right] : [s]));
-  const named = sizes.map((s) => sizeNamed(s, context));
-  const [height, width] = isOneSize ? [named.reduce(multiplyDimensions)] : named;
+  const [height, width] = bySeparators(written).map((side) =>
+    side
+      .flatMap(listed)
+      .map((s) => sizeNamed(s, context))
+      .reduce(multiplyDimensions),
+  );
   const rows: Size = height ? known(height) : context.sizes.fresh();
   const cols: Size = width ? known(width) : UNIT;
   return {

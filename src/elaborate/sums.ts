@@ -7,6 +7,7 @@ import {
   dimension,
   type Expr,
   extremeEntry,
+  isZero,
   mul,
   negate,
   ONE,
@@ -17,6 +18,8 @@ import {
   size,
   sum,
   total,
+  ZERO,
+  zeros,
 } from '../expr';
 import { isUnit, known, type Size, UNIT } from '../shapes/sizes';
 import type { Span, Syntax } from '../syntax/tree';
@@ -229,7 +232,10 @@ function chained(node: Extract<Syntax, { kind: 'relation' }>, context: Context):
 
 /** `bmatrix` and kin: entries or blocks. */
 export function readMatrix(node: Extract<Syntax, { kind: 'matrix' }>, context: Context): Typed {
-  const cells = node.rows.map((row) => row.map((c) => context.infer(c)));
+  const written = node.rows.map((row) => row.map((c) => context.infer(c)));
+  const cells = written.map((row, i) =>
+    row.map((cell, j) => zeroBlock(node.rows[i][j], cell, i, j, written)),
+  );
   const width = cells[0]?.length ?? 0;
   if (width === 0) return fail('shape', 'This matrix is empty.', node.span);
   const ragged = cells.findIndex((r) => r.length !== width);
@@ -276,10 +282,33 @@ export function readMatrix(node: Extract<Syntax, { kind: 'matrix' }>, context: C
     span: node.span,
     build: () =>
       block(
-        cells.map((r) => r.map((c) => c.build())),
+        cells.map((r) =>
+          r.map((c) => {
+            const e = c.build();
+            const shape = {
+              rows: context.sizes.dimensionOf(c.rows),
+              cols: context.sizes.dimensionOf(c.cols),
+            };
+            return isZero(e) ? zeros(shape) : e;
+          }),
+        ),
         { rows: context.sizes.dimensionOf(rows), cols: context.sizes.dimensionOf(cols) },
       ),
   };
+}
+
+/** A 0 among blocks is the zero of the size that its place has, by a block in its row and one in its column. */
+function zeroBlock(
+  syntax: Syntax,
+  cell: Typed,
+  i: number,
+  j: number,
+  cells: readonly (readonly Typed[])[],
+): Typed {
+  if (syntax.kind !== 'number' || Number(syntax.text) !== 0) return cell;
+  const beside = cells[i].find((c) => !isUnit(c.rows));
+  const above = cells.map((row) => row[j]).find((c) => c && !isUnit(c.cols));
+  return { ...cell, rows: beside?.rows ?? cell.rows, cols: above?.cols ?? cell.cols, build: () => ZERO };
 }
 
 function sumOfSizes(sizes: readonly Size[], context: Context): Size {

@@ -49,8 +49,8 @@ export function asVariable(
       if (axesOf(whole) !== false) return { name: whole, font: fontOf(node), indices: [] };
       const base = asVariable(node.base, bound, axesOf);
       if (!base) return null;
-      const { indices } = node;
-      const axes = base.name === '\\delta' && indices.length === 2 ? 2 : axesOf(base.name);
+      const axes = base.name === '\\delta' && node.indices.length === 2 ? 2 : axesOf(base.name);
+      const indices = axes === 2 ? digitsApart(node.indices) : node.indices;
       if (areIndices(indices, bound, axes === false ? null : axes - base.indices.length))
         return { ...base, indices: [...base.indices, ...indices] };
       return {
@@ -78,6 +78,17 @@ function areIndices(indices: readonly Syntax[], bound: ReadonlySet<string>, axes
   const isAllowed = (i: Syntax, k: number) =>
     isIndex[k] || isWhole[k] || i.kind === 'number' || ((someAre || indices.length === axes) && isLetter(i));
   return indices.every(isAllowed) && (fits || someAre);
+}
+
+/** The 12 of `X_{12}` names row 1 and column 2 of a matrix. */
+function digitsApart(indices: readonly Syntax[]): readonly Syntax[] {
+  const [only] = indices;
+  if (indices.length !== 1 || only.kind !== 'number' || !/^[1-9]{2}$/.test(only.text)) return indices;
+  return [...only.text].map((text, k) => ({
+    kind: 'number',
+    text,
+    span: { from: only.span.from + k, to: only.span.from + k + 1 },
+  }));
 }
 
 const isLetter = (s: Syntax): boolean => s.kind === 'symbol' && s.font === 'plain' && /^[a-z]$/.test(s.name);

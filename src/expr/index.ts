@@ -1,5 +1,6 @@
 /** The expression language's public face: everything other folders build and read expressions with. */
 export * from './algebra';
+export * from './blocks';
 export * from './definedEverywhere';
 export * from './dimension';
 export * from './functions';

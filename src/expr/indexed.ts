@@ -3,6 +3,7 @@
  * node and building a node call each other.
  */
 import { add, elementwise, mul, pow } from './algebra';
+import { cellAt } from './blockPlaces';
 import { isOne, SCALAR, type Shape, sameDimension, transposedShape } from './dimension';
 import { apply, block, compare, extremum, piecewise } from './functions';
 import { intern } from './intern';
@@ -60,10 +61,8 @@ export function entry(arg: Expr, row: Expr, col: Expr): Expr {
       return body;
     }
     case 'block': {
-      if (isNumber(i) && isNumber(j) && arg.rows.every((r) => r.every(isScalar))) {
-        const found = arg.rows[i.value - 1]?.[j.value - 1];
-        if (found) return found;
-      }
+      const cell = isNumber(i) && isNumber(j) ? cellAt(arg, i.value, j.value) : null;
+      if (cell) return entry(cell.part, number(cell.row), number(cell.col));
       break;
     }
     case 'matmul': {

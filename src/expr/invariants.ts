@@ -1,8 +1,9 @@
 import { add, mul, pow, ShapeMismatch } from './algebra';
 import { isOne, SCALAR, sameDimension, transposedShape } from './dimension';
+import { splitScalars } from './functions';
 import { intern } from './intern';
 import { isInteger, isNumber, isScalar, isZero, number, ONE, ones, size, ZERO, zeros } from './leaves';
-import { less, matmul, splitScalars, total, transpose } from './linear';
+import { less, matmul, total, transpose } from './linear';
 import type { Expr, NormNode } from './node';
 
 /** tr: linear; tr(Mᵀ) = tr(M); a trace of an outer product is an inner product; cyclic rotations are one node. */

@@ -1,5 +1,6 @@
 import { add, elementwise, mul, pow, ShapeMismatch } from './algebra';
 import { isOne, multiplyDimensions, SCALAR, sameDimension, sameShape, transposedShape } from './dimension';
+import { block, splitScalars } from './functions';
 import { intern, nodeMemo } from './intern';
 import {
   commutation,
@@ -19,14 +20,6 @@ import {
   zeros,
 } from './leaves';
 import type { AnalyticName, Expr, MatrixFunctionNode } from './node';
-
-/** The scalar factors of an entrywise product, and what is left of it. */
-export function splitScalars(e: Expr): { scalars: Expr[]; rest: Expr } {
-  if (e.kind !== 'mul' || isScalar(e)) return { scalars: [], rest: e };
-  const scalars = e.args.filter(isScalar);
-  if (scalars.length === 0) return { scalars, rest: e };
-  return { scalars, rest: mul(e.args.filter((a) => !isScalar(a))) };
-}
 
 /** A matrix product. Scalars, and scalar sub-chains such as the xᵀx of x xᵀx, come out in front. */
 export function matmul(factors: readonly Expr[]): Expr {
@@ -218,6 +211,11 @@ function pushedTranspose(e: Expr): Expr {
           row: e.col,
           col: e.row,
         }),
+      );
+    case 'block':
+      return block(
+        e.rows[0].map((_, j) => e.rows.map((row) => transpose(row[j]))),
+        transposedShape(e.shape),
       );
     case 'apply':
       break;

@@ -1,4 +1,5 @@
 import { children, type Expr, mapNodes, nodeMemo } from '../expr';
+import { BLOCK_RULES } from './blocks';
 import { commonMatrixFactor } from './commonChains';
 import { commonScalarFactor } from './commonFactors';
 import { operationCount, writtenCount } from './cost';
@@ -20,6 +21,7 @@ export const RULES: readonly Rule[] = [
   rectifierGate,
   signOfAbsolute,
   diagonalOfDiagonal,
+  ...BLOCK_RULES,
   commonMatrixFactor,
   commonScalarFactor,
 ];
