@@ -86,11 +86,10 @@ function touches(document: vscode.TextDocument, claim: ClaimResult, range: vscod
 function fixes(document: vscode.TextDocument, claim: ClaimResult): vscode.CodeAction[] {
   const found = fixesOf(claim).map(({ range, text }) => {
     const wrong = toRange(document, range);
-    const title =
-      text === ''
-        ? l10n.t('Remove {0}', shortened(document.getText(wrong)))
-        : l10n.t('Replace with {0}', shortened(text));
-    const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+    const action = new vscode.CodeAction(
+      titleOf(text, document.getText(wrong)),
+      vscode.CodeActionKind.QuickFix,
+    );
     action.edit = new vscode.WorkspaceEdit();
     action.edit.replace(document.uri, wrong, text);
     return action;
@@ -98,6 +97,11 @@ function fixes(document: vscode.TextDocument, claim: ClaimResult): vscode.CodeAc
   // The first diagnosis is the likeliest one.
   if (found.length) found[0].isPreferred = true;
   return found;
+}
+
+function titleOf(fix: string, wrong: string): string {
+  if (fix === '') return l10n.t('Remove {0}', shortened(wrong));
+  return wrong === '' ? l10n.t('Insert {0}', shortened(fix)) : l10n.t('Replace with {0}', shortened(fix));
 }
 
 /** The likeliest fix of every wrong claim that has one; offered in the menu where there are several. */

@@ -9,7 +9,7 @@ describe('quick fix', () => {
   it('replaces a wrong gradient by a right one, and the underline goes', async () => {
     await vscode.openFile('wrong.md');
     const squiggle = await vscode.waitForSquiggle();
-    await vscode.quickFix('A x$$', 'Replace with');
+    await vscode.quickFix('A x$$', 'Insert');
     await squiggle.waitFor({ state: 'detached', timeout: 15_000 });
     expect(await vscode.visibleText()).not.toContain('\\nabla_x f = A x$$');
   });

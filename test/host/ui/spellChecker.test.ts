@@ -13,7 +13,7 @@ describe.each([
   {
     locale: 'en',
     hover: /missing|derivative/,
-    fix: 'Replace with',
+    fix: 'Insert',
     ignore: 'Ignore this claim',
     document: 'Nabla: Check Document',
     workspace: 'Nabla: Check Workspace',
@@ -23,7 +23,7 @@ describe.each([
   {
     locale: 'zh-cn',
     hover: /缺少|有误|导数/,
-    fix: '替换为',
+    fix: '插入',
     ignore: '忽略此处',
     document: 'Nabla: 检查文档',
     workspace: 'Nabla: 检查工作区',
