@@ -26,7 +26,8 @@ nabla COMMAND --help tells more. Exit status: 0 nothing refuted, 1 a claim refut
   --python PATH      the interpreter for gradients in code
   --no-exec          run no code
 
-Reads Markdown, LaTeX, notebooks, reStructuredText and formulas in comments of code.
+Reads Markdown, LaTeX with its inputs, notebooks, reStructuredText and formulas in comments of code. A comment
+nabla-ignore leaves a claim out, nabla-ignore-file a file; nabla: X: matrix(m,n) declares a type.
 `,
   batch: `nabla batch: reads one JSON request a line on stdin, writes one JSON answer a line on stdout, in order.
 
