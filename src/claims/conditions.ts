@@ -3,7 +3,7 @@ import { mapChildren } from '../syntax/walk';
 
 /**
  * `p(x | \mu, \Sigma)` with its bar read as a comma: p is a function of x, \mu and \Sigma, whatever it is given.
- * Events such as `y = 1` are no arguments that can be computed with; what holds one stays as it is.
+ * `f(x_1, \ldots, x_n)` is f of x_1 and x_n, and of what it is defined by. Events such as `y = 1` are no arguments that can be computed with; what holds one stays as it is.
  */
 export function conditionsAsArguments(node: Syntax): Syntax {
   let read = known.get(node);
@@ -41,16 +41,17 @@ function withoutBar(node: Syntax): Syntax {
   return items ? { ...node, body: { kind: 'list', items, span: node.body.span } } : node;
 }
 
-/** The arguments before and after the bar; null where there is none. */
+/** The arguments before and after the bar, without those that dots stand for; null where nothing changes. */
 function argumentsIn(body: Syntax): readonly Syntax[] | null {
   const parts = body.kind === 'list' ? body.items : [body];
-  if (!parts.some((part) => part.kind === 'foreign' && part.name === '|')) return null;
+  const isBar = (part: Syntax) => part.kind === 'foreign' && part.name === '|';
+  if (!parts.some((part) => isBar(part) || part.kind === 'ellipsis')) return null;
   const items = parts.flatMap((part) =>
     part.kind === 'foreign' && part.name === '|'
       ? part.parts.flatMap((p) => (p.kind === 'list' ? p.items : [p]))
       : [part],
   );
-  return items.some((item) => item.kind === 'relation') ? null : items;
+  return items.some((item) => item.kind === 'relation') ? null : items.filter((i) => i.kind !== 'ellipsis');
 }
 
 const isName = (node: Syntax): boolean =>

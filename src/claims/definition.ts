@@ -21,8 +21,7 @@ export function definitionIn(left: Syntax, op: string, right: Syntax): Definitio
     const [callee, group] = side.factors;
     if (group.kind !== 'group' || (group.bracket !== 'round' && group.bracket !== 'square')) return null;
     const name = asVariable(callee, nothing, () => false);
-    const listed = group.body.kind === 'list' ? group.body.items : [group.body];
-    const parameters = listed.filter((p) => p.kind !== 'ellipsis');
+    const parameters = group.body.kind === 'list' ? group.body.items : [group.body];
     if (
       !name ||
       name.indices.length > 0 ||

@@ -125,7 +125,8 @@ export class DocumentReading {
       const defined = k === 0 ? this.definitionBy(left, op, right, ops.length) : null;
       // g = ∇L gives the gradient a name, whatever g was before.
       if (defined) {
-        this.scope.define(at, defined);
+        const equals = ops.every((sign) => sign.op === op) ? sides.slice(2) : [];
+        this.scope.define(at, equals.some(holdsDerivative) ? defined : { ...defined, equals });
         if (holdsDerivative(right)) about ??= right;
         continue;
       }

@@ -21,6 +21,8 @@ export interface Definition {
   /** For a family, `z_i = w^\top x_i`: the index letters that stand for any index. */
   readonly indices: readonly string[];
   readonly body: Syntax;
+  /** In `f = a = b = c`: what the body is said to be equal to, in order. */
+  readonly equals?: readonly Syntax[];
 }
 
 /** How gradients and Jacobians inside a formula are laid out; `mixed`: gradients as columns, Jacobians m×n. */

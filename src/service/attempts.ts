@@ -5,7 +5,7 @@ import type { DocumentReading, FoundClaim } from '../claims/document';
 import type { Definition, DerivativeLayout } from '../elaborate/context';
 import { ElaborationError } from '../elaborate/context';
 import { sidesOfAnEquation, type Understanding, type UnderstoodSymbol } from '../elaborate/elaborate';
-import { asVariable } from '../elaborate/uses';
+import { asVariable, usesOf } from '../elaborate/uses';
 import { type Expr, isScalar, isZero, type Property, sameShape, zeros } from '../expr';
 import type { DeclaredType } from '../shapes/declaredType';
 import type { Syntax } from '../syntax/tree';
@@ -165,6 +165,9 @@ function variantsOf(
   return [
     { definition, structure: 'projected', sizes: 'said' },
     { definition: plain, structure: 'projected', sizes: 'said' },
+    ...(usesChains(claim, definition)
+      ? [{ definition: lastForms(definition), structure: 'projected' as const, sizes: 'said' as const }]
+      : []),
     ...(isStructured
       ? [
           { definition, structure: 'free' as const, sizes: 'said' as const },
@@ -189,12 +192,36 @@ function withoutSizes(options: ReadOptions, own: ReadonlyMap<string, DeclaredTyp
   return { ...options, declared: own, hints, properties };
 }
 
-/** A letter defined before may be a plain variable here: only what is differentiated must have its definition. */
+/** Definitions by the last form that the text gives them: `LL = \ln L = 3 \ln\theta + 2 \ln(1 - \theta)`. */
+const lastForms =
+  (definition: ReadOptions['definition']) =>
+  (name: string): Definition | null => {
+    const found = definition?.(name) ?? null;
+    const last = found?.equals?.[found.equals.length - 1];
+    return found && last ? { ...found, body: last } : found;
+  };
+
+/** Whether the text gives anything in a claim in several forms. */
+function usesChains(claim: FoundClaim, definition: ReadOptions['definition']): boolean {
+  let found = false;
+  const lookUp = (name: string): Definition | null => {
+    const own = definition?.(name) ?? null;
+    found ||= (own?.equals?.length ?? 0) > 0;
+    return own;
+  };
+  for (const side of [claim.left, claim.right]) usesOf(side, () => false, lookUp);
+  return found;
+}
+
+/** A letter defined before may be a plain variable here: only what is differentiated or applied must have its definition. */
 function functionsOnly(claim: FoundClaim, options: ReadOptions): (name: string) => Definition | null {
   const functions = new Set(
     [...operandsOf(claim.left), ...operandsOf(claim.right)].flatMap((o) => nameOfFunction(o) ?? []),
   );
-  return (name) => (functions.has(name) ? (options.definition?.(name) ?? null) : null);
+  return (name) => {
+    const found = options.definition?.(name) ?? null;
+    return functions.has(name) || (found && found.parameters.length > 0) ? found : null;
+  };
 }
 
 function withProperties(
@@ -221,6 +248,7 @@ export const holdsIn = (attempts: readonly Attempt[]): Attempt | undefined =>
 
 /** L of `L`, and of `L(w, b)`. */
 function nameOfFunction(operand: Syntax): string | null {
+  if (operand.kind === 'group') return nameOfFunction(operand.body);
   const callee =
     operand.kind === 'juxtapose' && operand.factors[1]?.kind === 'group' ? operand.factors[0] : operand;
   return asVariable(callee, new Set(), () => false)?.name ?? null;
