@@ -1,26 +1,30 @@
 import type { Syntax } from '../syntax/tree';
-import { mapChildren } from '../syntax/walk';
+import { mapChildren, visitAll } from '../syntax/walk';
 
 /**
  * `p(x | \mu, \Sigma)` with its bar read as a comma: p is a function of x, \mu and \Sigma, whatever it is given.
- * `f(x_1, \ldots, x_n)` is f of x_1 and x_n, and of what it is defined by. Events such as `y = 1` are no arguments that can be computed with; what holds one stays as it is.
+ * `f(x_1, \ldots, x_n)` is f of x_1 and x_n, and of what it is defined by. Events such as `y = 1` are no arguments that
+ * can be computed with; what holds one stays as it is.
  */
-export function conditionsAsArguments(node: Syntax): Syntax {
-  let read = known.get(node);
-  if (!read) {
-    read = withConditionsRead(node);
-    known.set(node, read);
-  }
-  return read;
+export function conditionsAsArguments(root: Syntax): Syntax {
+  const before = known.get(root);
+  if (before) return before;
+  let changes = false;
+  visitAll(root, (node) => {
+    changes ||= node.kind === 'ellipsis' || (node.kind === 'foreign' && node.name === '|');
+  });
+  const changed = changes ? converted(root) : root;
+  known.set(root, changed);
+  return changed;
 }
 
-/** The same tree gives the same tree, so that what is kept of it is found after each edit of its document. */
+/** A formula's tree is the same object from one reading of its document to the next, and so is what is made of it. */
 const known = new WeakMap<Syntax, Syntax>();
 
-function withConditionsRead(node: Syntax): Syntax {
-  const inside = mapChildren(node, conditionsAsArguments);
+function converted(node: Syntax): Syntax {
+  const inside = mapChildren(node, converted);
   if (inside.kind === 'derivative') {
-    const by = inside.by.map((b) => ({ ...b, variable: conditionsAsArguments(b.variable) }));
+    const by = inside.by.map((b) => ({ ...b, variable: converted(b.variable) }));
     return { ...inside, by };
   }
   if (inside.kind !== 'juxtapose') return inside;

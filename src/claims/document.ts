@@ -9,6 +9,7 @@ import { definitionIn, restatedIn, unwrap } from './definition';
 import { holdsDerivative } from './derivativeSide';
 import { JOINS_NAMES, propertyInProse } from './prose';
 import { type Said, type SaidOfName, Scope } from './scope';
+import { markSuperscripts, superscriptsIn } from './superscripts';
 import { joinWords, wordsIn } from './words';
 
 /** One formula of a document, read. */
@@ -52,7 +53,8 @@ export class DocumentReading {
   constructor(given: readonly ReadRegion[], declared: readonly PlacedDeclaration[] = []) {
     for (const { at, name, type } of declared)
       this.scope.declare(at, { name, type, hint: null, property: null });
-    const plain = given.map((r) => ({ ...r, root: conditionsAsArguments(r.root) }));
+    const marked = superscriptsIn(given.map((r) => r.root));
+    const plain = given.map((r) => ({ ...r, root: conditionsAsArguments(markSuperscripts(r.root, marked)) }));
     const words = wordsIn(plain.map((r) => r.root));
     this.regions = words.size === 0 ? plain : plain.map((r) => ({ ...r, root: joinWords(r.root, words) }));
     for (const [index, region] of this.regions.entries()) this.readRegion(region, index);

@@ -2,6 +2,7 @@ import type { Structure } from '../calculus/derivative';
 import { NotDifferentiable } from '../calculus/errors';
 import { derivativeVariables } from '../claims/derivativeSide';
 import type { DocumentReading, FoundClaim } from '../claims/document';
+import { unknownFunctions } from '../claims/unknownFunctions';
 import type { Definition, DerivativeLayout } from '../elaborate/context';
 import { ElaborationError } from '../elaborate/context';
 import { sidesOfAnEquation, type Understanding, type UnderstoodSymbol } from '../elaborate/elaborate';
@@ -42,6 +43,8 @@ function optionsAt(
 ): ReadOptions {
   const at = claim.equation.from;
   const said = document.saidAt(at);
+  const written = (name: string) => document.definitionAt(name, at);
+  const unknown = unknownFunctions([claim.left, claim.right, claim.about], written);
   const keep = new Set<string>();
   for (const v of [claim.left, claim.right, claim.about].flatMap(derivativeVariables)) {
     const variable = asVariable(v, new Set(), () => false);
@@ -53,7 +56,7 @@ function optionsAt(
     hints: said.hints,
     properties: new Map([...said.properties, ...assumed]),
     keep,
-    definition: (name) => document.definitionAt(name, at),
+    definition: (name) => written(name) ?? unknown.get(name) ?? null,
   };
 }
 
@@ -154,7 +157,21 @@ function variantsOf(
   options: ReadOptions,
 ): { definition: ReadOptions['definition']; structure: Structure; sizes: 'said' | 'unsaid' }[] {
   const { definition } = options;
-  const plain = functionsOnly(claim, options);
+  const used = definitionsUsed(claim, definition);
+  const differentiated = new Set(
+    [...operandsOf(claim.left), ...operandsOf(claim.right)].flatMap((o) => nameOfFunction(o) ?? []),
+  );
+  const isApplied = (found: Definition) => found.parameters.length > 0;
+  // A letter defined before may be a plain variable here, and a function any function.
+  const functions = only(definition, (d) => differentiated.has(d.name) || isApplied(d));
+  const operands = only(definition, (d) => differentiated.has(d.name));
+  const hasLetters = used.some((d) => !differentiated.has(d.name) && !isApplied(d));
+  const hasFunctions = used.some((d) => !differentiated.has(d.name) && isApplied(d));
+  const plainly = (other: ReadOptions['definition']) => ({
+    definition: other,
+    structure: 'projected' as const,
+    sizes: 'said' as const,
+  });
   const said = [
     ...(options.properties?.values() ?? []),
     ...[...options.declared.values()].map((t) => t.property),
@@ -163,11 +180,10 @@ function variantsOf(
     (property) => property === 'symmetric' || property === 'spd' || property === 'diagonal',
   );
   return [
-    { definition, structure: 'projected', sizes: 'said' },
-    { definition: plain, structure: 'projected', sizes: 'said' },
-    ...(usesChains(claim, definition)
-      ? [{ definition: lastForms(definition), structure: 'projected' as const, sizes: 'said' as const }]
-      : []),
+    plainly(definition),
+    ...(hasLetters ? [plainly(functions)] : []),
+    ...(hasFunctions ? [plainly(operands)] : []),
+    ...(used.some((d) => (d.equals?.length ?? 0) > 0) ? [plainly(lastForms(definition))] : []),
     ...(isStructured
       ? [
           { definition, structure: 'free' as const, sizes: 'said' as const },
@@ -175,7 +191,7 @@ function variantsOf(
         ]
       : []),
     { definition, structure: 'projected', sizes: 'unsaid' },
-    { definition: plain, structure: 'projected', sizes: 'unsaid' },
+    { definition: functions, structure: 'projected', sizes: 'unsaid' },
   ];
 }
 
@@ -201,28 +217,24 @@ const lastForms =
     return found && last ? { ...found, body: last } : found;
   };
 
-/** Whether the text gives anything in a claim in several forms. */
-function usesChains(claim: FoundClaim, definition: ReadOptions['definition']): boolean {
-  let found = false;
+/** The definitions that the names in a claim have, and those in what they are defined by. */
+function definitionsUsed(claim: FoundClaim, definition: ReadOptions['definition']): Definition[] {
+  const used = new Map<string, Definition>();
   const lookUp = (name: string): Definition | null => {
     const own = definition?.(name) ?? null;
-    found ||= (own?.equals?.length ?? 0) > 0;
+    if (own) used.set(name, own);
     return own;
   };
   for (const side of [claim.left, claim.right]) usesOf(side, () => false, lookUp);
-  return found;
+  return [...used.values()];
 }
 
-/** A letter defined before may be a plain variable here: only what is differentiated or applied must have its definition. */
-function functionsOnly(claim: FoundClaim, options: ReadOptions): (name: string) => Definition | null {
-  const functions = new Set(
-    [...operandsOf(claim.left), ...operandsOf(claim.right)].flatMap((o) => nameOfFunction(o) ?? []),
-  );
-  return (name) => {
-    const found = options.definition?.(name) ?? null;
-    return functions.has(name) || (found && found.parameters.length > 0) ? found : null;
+const only =
+  (definition: ReadOptions['definition'], isWanted: (found: Definition) => boolean) =>
+  (name: string): Definition | null => {
+    const found = definition?.(name) ?? null;
+    return found && isWanted(found) ? found : null;
   };
-}
 
 function withProperties(
   declared: ReadonlyMap<string, DeclaredType>,

@@ -1,6 +1,7 @@
 import { restatedIn, unwrap } from '../claims/definition';
 import { holdsDerivative } from '../claims/derivativeSide';
 import type { DocumentReading, FoundClaim } from '../claims/document';
+import { unknownFunctionOf } from '../claims/unknownFunctions';
 import { asVariable, usesOf } from '../elaborate/uses';
 import { type Expr, isZero, postorder, type SymbolNode } from '../expr';
 import type { Syntax } from '../syntax/tree';
@@ -27,7 +28,7 @@ export function doubtOf(
   for (const side of [left, right]) {
     const unknown = postorder([side]).find((e) => e.kind === 'apply');
     if (unknown?.kind === 'apply')
-      return { category: 'no-definition', key: 'no-definition', blanks: { name: unknown.name } };
+      return { category: 'no-definition', key: 'no-definition', blanks: { name: writtenName(unknown.name) } };
   }
   const unnamed = [claim.left, claim.right]
     .map((side) => nameWithoutMeaning(side, claim, document))
@@ -48,6 +49,9 @@ export function doubtOf(
     return { category: 'no-definition', key: 'evaluated', blanks: { name: gone.join(', ') } };
   return null;
 }
+
+/** The name in the text of a function that was made up for it. */
+const writtenName = (name: string): string => unknownFunctionOf(name) ?? name;
 
 const namesIn = (e: Expr): string[] => [
   ...new Set(

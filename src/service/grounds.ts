@@ -44,7 +44,7 @@ function scopeOf(claim: FoundClaim, document: DocumentReading): number {
       parts.push(fingerprint(name), fingerprint(type), fingerprint(hint), fingerprint(property));
       if (!definition) continue;
       parts.push(fingerprint(definition));
-      waiting.push(definition.body, ...definition.parameters);
+      waiting.push(definition.body, ...definition.parameters, ...(definition.equals ?? []));
     }
   }
   return combined(parts);

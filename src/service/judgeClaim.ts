@@ -9,6 +9,7 @@ import { isZero, showShape } from '../expr';
 import { latex } from '../present/latex';
 import { readable } from '../simplify/readable';
 import type { Syntax } from '../syntax/tree';
+import { isConfirmed } from '../verify/decide';
 import { assumptionUnder } from './assumptions';
 import { type Attempt, attemptsOf, holdsIn, type JudgeRequest, operandsOf, readIn } from './attempts';
 import { doubtOf } from './doubt';
@@ -66,12 +67,17 @@ export function judgeClaim(found: FoundClaim, document: DocumentReading, request
     diagnosis: [],
     expected,
   });
+  const missing = missingDefinition(claim, document);
+  const noDefinition = () =>
+    undecided('no-definition', say(request.locale, 'no-definition', { name: missing ?? '' }));
   try {
-    const missing = missingDefinition(claim, document);
-    if (missing) return undecided('no-definition', say(request.locale, 'no-definition', { name: missing }));
-    return judgeReadable(claim, document, request, placed, undecided);
+    const judged = judgeReadable(claim, document, request, placed, undecided);
+    if (missing === null || judged.category === 'prose') return judged;
+    // What holds for any function holds for this one.
+    return isConfirmed(judged) ? { ...judged, expected: null } : noDefinition();
   } catch (error) {
     const failure = asFailure(error);
+    if (missing !== null && failure.code !== 'timeout') return noDefinition();
     const categories: Partial<Record<string, UndecidedReason>> = {
       shape: 'shape',
       ambiguous: 'ambiguous',
