@@ -1,5 +1,7 @@
+import { asVariable, usesOf } from '../elaborate/uses';
 import type { Syntax } from '../syntax/tree';
 import { childrenOf } from '../syntax/walk';
+import type { NamesInText } from './operatorLetters';
 
 /** Trees do not change, and those of a document stay while it is written: each is gone through once. */
 const holding = new WeakMap<Syntax, boolean>();
@@ -16,18 +18,59 @@ export function holdsDerivative(node: Syntax): boolean {
 
 function findDerivative(node: Syntax): boolean {
   if (node.kind === 'derivative') return true;
-  if (
-    node.kind === 'juxtapose' &&
-    node.factors.some((f, k) => f.kind === 'prime' && isBracket(node.factors[k + 1]))
-  )
+  if (node.kind === 'prime' && (node.base.kind === 'call' || node.base.kind === 'group')) return true;
+  if (node.kind === 'juxtapose' && node.factors.some((f, k) => isPrimed(f) && isBracket(node.factors[k + 1])))
     return true;
   return childrenOf(node).some(holdsDerivative);
 }
 
-/** Whether a differential stands anywhere in it. */
+/** `f'`, and the `f'^2` of `f'^2(x)`. */
+const isPrimed = (node: Syntax): boolean =>
+  node.kind === 'prime' || (node.kind === 'power' && isPrimed(node.base));
+
+/** Whether a differential stands anywhere in it, other than the dx of an integral. */
 export function holdsDifferential(node: Syntax): boolean {
-  return node.kind === 'differential' || childrenOf(node).some(holdsDifferential);
+  if (node.kind === 'differential') return true;
+  return !isIntegral(node) && childrenOf(node).some(holdsDifferential);
 }
+
+/**
+ * Whether a side makes its equation one about derivatives: it holds an operator, or the differential of more than an
+ * unknown. `p(x) dx = q(y) dy` and `dx = v dt` say what x is, not what follows from it.
+ */
+export const isAboutDerivatives = (side: Syntax, names: NamesInText): boolean =>
+  holdsDerivative(side) ||
+  differentialsIn(side).some((arg) => {
+    const variable = asVariable(arg, new Set(), () => false);
+    return variable === null || names.definition(variable.name) !== null;
+  }) ||
+  isProductOfOne(side);
+
+/** `d\mathbf{W}\mathbf{W}^\top`: what follows a differential is of the same name, so that the d may be over both. */
+function isProductOfOne(node: Syntax): boolean {
+  if (node.kind !== 'juxtapose') return false;
+  const [first, next] = node.factors;
+  if (first.kind !== 'differential' || !next) return false;
+  const name = asVariable(first.arg, new Set(), () => false)?.name;
+  return (
+    name !== undefined &&
+    usesOf(
+      next,
+      () => false,
+      () => null,
+    ).has(name)
+  );
+}
+
+/** What the differentials in a side are of. */
+export function differentialsIn(node: Syntax): Syntax[] {
+  if (isIntegral(node)) return [];
+  const own = node.kind === 'differential' ? [withoutBrackets(node.arg)] : [];
+  return [...own, ...childrenOf(node).flatMap(differentialsIn)];
+}
+
+const isIntegral = (node: Syntax): boolean => node.kind === 'big' && node.op === 'integral';
+const withoutBrackets = (node: Syntax): Syntax => (node.kind === 'group' ? withoutBrackets(node.body) : node);
 
 const isBracket = (node: Syntax | undefined): boolean => node?.kind === 'group' && node.bracket === 'round';
 
@@ -36,6 +79,10 @@ export function derivativeVariables(node: Syntax): Syntax[] {
   const own = node.kind === 'derivative' ? node.by.map((b) => b.variable) : [];
   return [...own, ...childrenOf(node).flatMap(derivativeVariables)];
 }
+
+/** Whether a derivative in it is only supposed to be one. */
+export const isSupposed = (node: Syntax): boolean =>
+  (node.kind === 'derivative' && node.supposed === true) || childrenOf(node).some(isSupposed);
 
 /** The first derivative in it. */
 export function firstDerivative(node: Syntax): Extract<Syntax, { kind: 'derivative' }> | null {

@@ -6,7 +6,9 @@ import type { Span, Syntax } from '../syntax/tree';
 import { conditionsAsArguments } from './conditions';
 import { type Declaration, declarationsIn } from './declarations';
 import { definitionIn, restatedIn, unwrap } from './definition';
-import { holdsDerivative } from './derivativeSide';
+import { holdsDerivative, isAboutDerivatives } from './derivativeSide';
+import { namesInText } from './namesInText';
+import { type NamesInText, readOperatorLetters } from './operatorLetters';
 import { JOINS_NAMES, propertyInProse } from './prose';
 import { type Said, type SaidOfName, Scope } from './scope';
 import { markSuperscripts, superscriptsIn } from './superscripts';
@@ -29,6 +31,8 @@ export interface FoundClaim {
   readonly right: Syntax;
   /** The first side of its chain that holds a derivative: what a derivative-free link is about. */
   readonly about: Syntax;
+  /** All sides of its chain. */
+  readonly sides: readonly Syntax[];
   readonly op: string;
   readonly range: Span;
   readonly equation: Span;
@@ -48,6 +52,8 @@ export class DocumentReading {
   readonly claims: FoundClaim[] = [];
   private readonly scope = new Scope();
   readonly regions: readonly ReadRegion[];
+  /** What the letters of the text are, for formulas that are read apart from it. */
+  readonly names: NamesInText;
 
   /** `declared`: what comments of the document declare, besides its text. */
   constructor(given: readonly ReadRegion[], declared: readonly PlacedDeclaration[] = []) {
@@ -56,7 +62,9 @@ export class DocumentReading {
     const marked = superscriptsIn(given.map((r) => r.root));
     const plain = given.map((r) => ({ ...r, root: conditionsAsArguments(markSuperscripts(r.root, marked)) }));
     const words = wordsIn(plain.map((r) => r.root));
-    this.regions = words.size === 0 ? plain : plain.map((r) => ({ ...r, root: joinWords(r.root, words) }));
+    const joined = words.size === 0 ? plain : plain.map((r) => ({ ...r, root: joinWords(r.root, words) }));
+    this.names = namesInText(joined);
+    this.regions = joined.map((r) => ({ ...r, root: readOperatorLetters(r.root, this.names) }));
     for (const [index, region] of this.regions.entries()) this.readRegion(region, index);
   }
 
@@ -123,21 +131,22 @@ export class DocumentReading {
       const diagonal = isEqualSign(op) ? diagonalIn(left, right) : null;
       if (diagonal) this.scope.describe(at, diagonal, 'diagonal');
       for (const declaration of declarationsOf(sides, ops, k)) this.scope.declare(at, declaration);
-      if (holdsDerivative(left)) about ??= left;
+      if (isAboutDerivatives(left, this.names)) about ??= left;
       const defined = k === 0 ? this.definitionBy(left, op, right, ops.length) : null;
       // g = ∇L gives the gradient a name, whatever g was before.
       if (defined) {
         const equals = ops.every((sign) => sign.op === op) ? sides.slice(2) : [];
         this.scope.define(at, equals.some(holdsDerivative) ? defined : { ...defined, equals });
-        if (holdsDerivative(right)) about ??= right;
+        if (isAboutDerivatives(right, this.names)) about ??= right;
         continue;
       }
-      if (holdsDerivative(right)) about ??= right;
+      if (isAboutDerivatives(right, this.names)) about ??= right;
       if (about === null || !isEqualSign(op)) continue;
       this.claims.push({
         left,
         right,
         about,
+        sides,
         op,
         range: place(right.span),
         equation,
@@ -159,6 +168,11 @@ export class DocumentReading {
   /** See `Scope`: the definition in force at a place. */
   definitionAt(name: string, at: number): Definition | null {
     return this.scope.definitionAt(name, at);
+  }
+
+  /** See `Scope`: whether a name is defined close by. */
+  isDefinedNear(name: string, at: number): boolean {
+    return this.scope.isDefinedNear(name, at);
   }
 
   /** See `Scope`: all that is said of names at a place. */

@@ -1,4 +1,5 @@
 import type { Definition } from '../elaborate/context';
+import { isIndexSyntax, plainText } from '../elaborate/names';
 import { asVariable, usesOf } from '../elaborate/uses';
 import type { Syntax } from '../syntax/tree';
 import { mapChildren } from '../syntax/walk';
@@ -6,31 +7,150 @@ import { mapChildren } from '../syntax/walk';
 const nothing: ReadonlySet<string> = new Set();
 /** What a gradient without a subscript is most often taken by. */
 const USUAL = ['x', 'w', '\\theta', '\\beta', 'W', 'X', 'z', 'u'];
+/** And a prime on a bracket: what has a prime as its transpose is seldom named so. */
+const USUAL_NUMBERS = ['x', 't', 'z', 'u', '\\theta'];
+
+type LookUp = (name: string) => Definition | null;
+type Derivative = Extract<Syntax, { kind: 'derivative' }>;
+type By = Derivative['by'];
 
 /**
  * Writes out what a derivative leaves unsaid: the variable of `\nabla f` is the parameter of f's definition, or the
- * usual letter that occurs in it; `\nabla^2_x` is by x twice.
+ * usual letter that occurs in it; `\nabla^2_x` is by x twice; `\partial_i` is by the entry x_i; `\nabla_v f` along a v that
+ * f is no function of; a bar with values alone puts them in for the parameters. Where a function stands at arguments
+ * other than its parameters nothing is filled in: its derivative is by those arguments.
  */
-export function completeDerivatives(node: Syntax, definition: (name: string) => Definition | null): Syntax {
+export function completeDerivatives(node: Syntax, definition: LookUp): Syntax {
+  if (node.kind === 'evaluatedAt') {
+    const there = atArguments(node, definition);
+    if (there) return completeDerivatives(there, definition);
+  }
   const inside = mapChildren(node, (child) => completeDerivatives(child, definition));
   if (inside.kind !== 'derivative') return inside;
-  const by = inside.by.length > 0 ? inside.by : impliedVariable(inside.operand, definition);
-  const repeated = by.length === 1 && inside.order === 2 ? [by[0], by[0]] : by;
+  const by =
+    inside.by.length > 0 ? namedVariables(inside, definition) : impliedVariable(inside.operand, definition);
+  const direction = directionOf(inside, by, definition);
+  if (direction) return direction;
+  const repeated =
+    by.length === 1 && inside.order > 1 ? Array.from({ length: inside.order }, () => by[0]) : by;
   return { ...inside, by: repeated };
 }
 
-function impliedVariable(
-  operand: Syntax | null,
-  definition: (name: string) => Definition | null,
-): readonly { variable: Syntax; transposed: boolean }[] {
+/** A side that is a primed bracket, `(x^2)' = …`: the derivative by the one usual letter in it. */
+export function completePrime(side: Syntax, definition: LookUp): Syntax {
+  if (side.kind !== 'prime' || side.base.kind !== 'group') return side;
+  const uses = usesOf(side.base, () => false, definition);
+  const found = USUAL_NUMBERS.find((letter) => uses.get(letter)?.arities.has(0));
+  if (!found || [...uses.values()].some(({ font }) => font === 'bold')) return side;
+  const variable: Syntax = { kind: 'symbol', name: found, font: 'plain', span: side.span };
+  return {
+    kind: 'derivative',
+    form: 'fraction',
+    operand: side.base,
+    by: Array.from({ length: side.count }, () => ({ variable, transposed: false })),
+    order: side.count,
+    total: true,
+    supposed: true,
+    span: side.span,
+  };
+}
+
+/** `\partial_i f` is by x_i and `\partial_2 f` by the second parameter, where f is a function of x, or of x and y. */
+function namedVariables({ form, operand, by }: Derivative, definition: LookUp): By {
+  const parameters = functionIn(operand, definition)?.definition?.parameters ?? [];
+  if (form !== 'subscript' || parameters.length === 0) return by;
+  return by.map(({ variable, transposed }) => {
+    const name = plainText(variable);
+    if (parameters.some((p) => plainText(p) === name)) return { variable, transposed };
+    if (parameters.length > 1 && variable.kind === 'number') {
+      const parameter = parameters[Number(variable.text) - 1];
+      return { variable: parameter ?? variable, transposed };
+    }
+    const picks = variable.kind === 'number' || isIndexSyntax(variable, nothing);
+    if (parameters.length !== 1 || !picks) return { variable, transposed };
+    const entry: Syntax = {
+      kind: 'subscript',
+      base: parameters[0],
+      indices: [variable],
+      span: variable.span,
+    };
+    return { variable: entry, transposed };
+  });
+}
+
+/** `\nabla_v f(x)` and `D_v f(x)`, where f is a function of x and v occurs nowhere in it: f's change along v. */
+function directionOf(node: Derivative, by: By, definition: LookUp): Syntax | null {
+  const isGradient = node.form === 'nabla' || node.form === 'jacobian';
+  const applied = functionIn(node.operand, definition);
+  if (!isGradient || node.by.length !== 1 || by.length !== 1 || node.order > 1 || node.along) return null;
+  if (applied?.definition?.parameters.length !== 1) return null;
+  const [parameter] = applied.definition.parameters;
+  const { variable, transposed } = by[0];
+  const name = asVariable(variable, nothing, () => false)?.name;
+  if (!name || transposed || name === plainText(parameter) || definition(name)) return null;
+  if (!hasOwnArguments(applied) || usesOf(applied.definition.body, () => false, definition).has(name))
+    return null;
+  return { ...node, by: [{ variable: parameter, transposed: false }], along: variable };
+}
+
+/** `\frac{\partial f}{\partial x}|_{(1,2)}`, `\nabla f|_{x_0}`: the derivative of f at those arguments. */
+function atArguments(
+  { body, at }: Extract<Syntax, { kind: 'evaluatedAt' }>,
+  definition: LookUp,
+): Syntax | null {
+  if (body.kind !== 'derivative' || !body.operand) return null;
+  const applied = functionIn(body.operand, definition);
+  if (!applied?.definition || !hasOwnArguments(applied)) return null;
+  const inner = at.kind === 'group' && at.bracket === 'round' ? at.body : at;
+  const values = inner.kind === 'list' ? inner.items : [inner];
+  if (values.length !== applied.definition.parameters.length || values.some((v) => v.kind === 'relation'))
+    return null;
+  const group: Syntax = { kind: 'group', bracket: 'round', body: inner, span: at.span };
+  return {
+    ...body,
+    operand: { kind: 'juxtapose', factors: [applied.callee, group], span: body.operand.span },
+  };
+}
+
+interface FunctionIn {
+  readonly callee: Syntax;
+  readonly definition: Definition | null;
+  /** What it is applied to; null where it stands bare. */
+  readonly args: readonly Syntax[] | null;
+}
+
+/** The function that an operand is or applies. */
+function functionIn(operand: Syntax | null, definition: LookUp): FunctionIn | null {
+  if (!operand) return null;
+  const isApplied =
+    operand.kind === 'juxtapose' && operand.factors.length === 2 && operand.factors[1].kind === 'group';
+  const callee = isApplied ? operand.factors[0] : operand;
+  const name = asVariable(callee, nothing, () => false);
+  if (!name) return null;
+  const group = isApplied ? (operand.factors[1] as Extract<Syntax, { kind: 'group' }>) : null;
+  const args = group && (group.body.kind === 'list' ? group.body.items : [group.body]);
+  return { callee, definition: definition(name.name), args };
+}
+
+/** Whether a function stands bare or at its own parameters. */
+function hasOwnArguments({ definition, args }: FunctionIn): boolean {
+  return (
+    args === null || args.every((arg, k) => plainText(arg) === plainText(definition?.parameters[k] ?? arg))
+  );
+}
+
+function impliedVariable(operand: Syntax | null, definition: LookUp): By {
   if (!operand) return [];
   const asBy = (variable: Syntax) => [{ variable, transposed: false }];
-  const callee =
-    operand.kind === 'juxtapose' && operand.factors[1]?.kind === 'group' ? operand.factors[0] : operand;
-  const name = asVariable(callee, nothing, () => false);
-  const defined = name && definition(name.name);
-  if (defined && defined.parameters.length === 1) return asBy(defined.parameters[0]);
-  if (defined && defined.parameters.length > 1) return [];
+  const applied = functionIn(operand, definition);
+  if (applied?.definition && applied.definition.parameters.length > 0) {
+    const { parameters } = applied.definition;
+    return parameters.length === 1 && hasOwnArguments(applied) ? asBy(parameters[0]) : [];
+  }
+  if (applied?.args && !applied.definition) {
+    const [arg] = applied.args;
+    return applied.args.length === 1 && asVariable(arg, nothing, () => false) ? asBy(arg) : [];
+  }
   const uses = usesOf(operand, () => false, definition);
   const found = USUAL.find((letter) => uses.get(letter)?.arities.has(0));
   if (!found) return [];

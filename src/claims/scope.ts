@@ -29,6 +29,9 @@ const STRUCTURES: ReadonlySet<Property> = new Set(['symmetric', 'spd', 'diagonal
 /** In characters: a sentence or two, with a formula. */
 const FOLLOWS_CLOSELY = 500;
 
+/** A paragraph or two. */
+const NEAR = 1500;
+
 /**
  * All that a document says of names, by name and place. It is filled in the order of the text, and asked for each
  * claim of a long document again after each edit, so every question is about one name.
@@ -72,6 +75,11 @@ export class Scope {
 
   isDefined(name: string): boolean {
     return this.definitions.of(name).length > 0;
+  }
+
+  /** Whether a definition of a name stands so near that the name can hardly mean something else. */
+  isDefinedNear(name: string, at: number): boolean {
+    return this.definitions.of(name).some(({ at: place }) => Math.abs(place - at) < NEAR);
   }
 
   /** Type, hint and property of a name in force at a place; the nearest before wins, then the first after. */

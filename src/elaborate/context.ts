@@ -11,6 +11,8 @@ export interface Typed {
   readonly span: Span;
   /** For an index given to a family's definition: what it runs over. */
   readonly indexRange?: Size;
+  /** It stands for a function's argument while the function is differentiated. */
+  readonly isHole?: true;
   build(): Expr;
 }
 
@@ -42,6 +44,8 @@ export interface Options {
   readonly keep: ReadonlySet<string>;
   /** What a derivative inside the formula means; null where derivatives are not allowed. */
   readonly derive: ((operand: Expr, by: readonly Expr[], form: Derivation) => Expr) | null;
+  /** The differential of an expression, as the text's variables vary; null where differentials are not allowed. */
+  readonly vary?: ((e: Expr) => Expr) | null;
 }
 
 export interface Derivation {
@@ -83,6 +87,11 @@ export interface Context {
   local(name: string): Typed | null;
   withLocals<T>(locals: ReadonlyMap<string, Typed>, inner: () => T): T;
   expanding<T>(name: string, inner: () => T): T | null;
+  /** Whether a name stays a variable here, although it has a definition. */
+  isKept(name: string): boolean;
+  keeping<T>(names: ReadonlySet<string>, inner: () => T): T;
+  /** The shape that a function without a definition has in this reading, as a leaf of its name. */
+  functionLeaf(name: string): Leaf;
   readonly fontOf: (name: string) => Font;
   /** What was seen of indices and sets before the formula was read. */
   readonly survey: Survey;

@@ -1,6 +1,6 @@
 import type { Expr } from '../expr';
 import { axesOfType, type DeclaredType } from '../shapes/declaredType';
-import { kindsByNotation, type SymbolKind, type WeighedKind } from '../shapes/kinds';
+import { kindsByNotation, kindsOfFunction, type SymbolKind, type WeighedKind } from '../shapes/kinds';
 import type { Font, Syntax } from '../syntax/tree';
 import {
   type Context,
@@ -66,7 +66,12 @@ export function elaborate(
   for (const piece of pieces)
     mergeUses(
       uses,
-      usesOf(piece, (name) => axesOfType(options.declared.get(name)), definition),
+      usesOf(
+        piece,
+        (name) => axesOfType(options.declared.get(name)),
+        definition,
+        options.language === 'python',
+      ),
     );
   const survey = surveyOf(pieces, (name) => axesOfType(options.declared.get(name)), definition);
   const undeclared = [...uses.values()].filter((u) => !isDeclared(u.name));
@@ -141,6 +146,7 @@ function mergeUses(into: Map<string, NameUse>, from: Map<string, NameUse>): void
     else {
       for (const a of use.arities) known.arities.add(a);
       for (const h of use.hints) known.hints.add(h);
+      if (use.isFunction) known.isFunction = true;
     }
   }
 }
@@ -148,7 +154,8 @@ function mergeUses(into: Map<string, NameUse>, from: Map<string, NameUse>): void
 /** Kinds by notation, with what the use says added: what is transposed or normed is hardly a scalar. */
 function weighByUse(use: NameUse, options: Options, survey: Survey): WeighedKind[] {
   if (options.language === 'math') return [{ kind: { rank: 0, family: 0 }, cost: 0 }];
-  const weighed = kindsByNotation(use, survey.freeIndices).map(({ kind, cost }) => {
+  const byNotation = use.isFunction ? kindsOfFunction(use) : kindsByNotation(use, survey.freeIndices);
+  const weighed = byNotation.map(({ kind, cost }) => {
     let total = cost;
     const hinted = options.hints.get(use.name);
     if (hinted) total = hinted.rank === kind.rank && hinted.family === kind.family ? 0 : total + 1.5;

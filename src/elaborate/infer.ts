@@ -2,7 +2,9 @@ import { type Expr, inexactNumber, matrixFunction, mul, negate, number, reciproc
 import { axesOfType } from '../shapes/declaredType';
 import { UNIT } from '../shapes/sizes';
 import type { Syntax } from '../syntax/tree';
-import { calleeOf, readApplication } from './calls';
+import { primed, readEvaluated } from './atPoint';
+import { calleeOf } from './callees';
+import { namesHere, readApplication } from './calls';
 import { type Context, fail, isMatrixTyped, isScalarTyped, type Typed } from './context';
 import { readDerivative } from './derivatives';
 import { readCall } from './functions';
@@ -18,7 +20,15 @@ import {
   quotient,
 } from './products';
 import { entriesWritten } from './ranges';
-import { entriesOf, readBars, readHadamardPower, readPower, readTranspose, readVariable } from './scripts';
+import {
+  entriesOf,
+  isTuple,
+  readBars,
+  readHadamardPower,
+  readPower,
+  readTranspose,
+  readVariable,
+} from './scripts';
 import { readSpectral } from './spectral';
 import { readBig, readCases, readEntries, readMatrix, readRelation, readSum } from './sums';
 import { asVariable } from './uses';
@@ -30,9 +40,10 @@ export function inferNode(node: Syntax, context: Context): Typed {
       const value = parseNumber(node.text);
       return { rows: UNIT, cols: UNIT, span: node.span, build: () => value };
     }
+    case 'prime':
+      return node.base.kind === 'call' ? readPrimedCall(node, node.base, context) : readName(node, context);
     case 'symbol':
     case 'subscript':
-    case 'prime':
       return readName(node, context);
     case 'label':
       return isPseudoInverse(node) ? readPseudoInverse(node, context) : readName(node, context);
@@ -60,7 +71,7 @@ export function inferNode(node: Syntax, context: Context): Typed {
     case 'inverseTranspose':
       return readTranspose(node, context);
     case 'group':
-      return { ...context.infer(node.body), span: node.span };
+      return { ...(tupleIn(node, context) ?? context.infer(node.body)), span: node.span };
     case 'norm':
       return readNorm(context.infer(node.arg), node.order, context, node.span);
     case 'bars':
@@ -80,9 +91,9 @@ export function inferNode(node: Syntax, context: Context): Typed {
     case 'relation':
       return readRelation(node, context);
     case 'differential':
-      return fail('unsupported', 'A differential cannot be computed with here.', node.span);
+      return readDifferential(node, context);
     case 'evaluatedAt':
-      return fail('unsupported', 'Evaluation at a point is not supported here yet.', node.span);
+      return readEvaluated(node, context);
     case 'list':
       return fail('unsupported', 'Several things separated by commas are not one expression.', node.span);
     case 'text':
@@ -102,11 +113,50 @@ export function inferNode(node: Syntax, context: Context): Typed {
   }
 }
 
+/** `\tanh'(u)`: the function's derivative at u. */
+function readPrimedCall(
+  node: Extract<Syntax, { kind: 'prime' }>,
+  call: Extract<Syntax, { kind: 'call' }>,
+  context: Context,
+): Typed {
+  if (call.args.length !== 1)
+    return fail(
+      'unsupported',
+      'A prime is a derivative by the only argument; this function has several.',
+      node.span,
+    );
+  const [written] = call.args;
+  const argument: Syntax = { kind: 'symbol', name: ARGUMENT, font: 'plain', span: written.span };
+  const applied = {
+    name: call.name,
+    args: [context.infer(written)],
+    at: ([arg]: readonly Typed[]) =>
+      context.withLocals(new Map([[ARGUMENT, arg]]), () => context.infer({ ...call, args: [argument] })),
+  };
+  return primed(applied, node.count, context, node.span);
+}
+
+/** A name that no formula can hold. */
+const ARGUMENT = "'argument";
+
+/** `dX`, `d(XY)`: how an expression changes with what varies in the text. */
+function readDifferential(node: Extract<Syntax, { kind: 'differential' }>, context: Context): Typed {
+  const { vary } = context.options;
+  if (!vary) return fail('unsupported', 'A differential cannot be computed with here.', node.span);
+  const arg = context.infer(node.arg);
+  return { ...arg, span: node.span, build: () => vary(arg.build()) };
+}
+
 /** A name with its subscripts and marks. */
 function readName(node: Syntax, context: Context): Typed {
   const entries = entriesWritten(node, context.boundNames());
   if (entries) return readEntries(entries, context, node.span);
-  const variable = asVariable(node, context.boundNames(), (name) => axesIn(context, name));
+  const variable = asVariable(
+    node,
+    context.boundNames(),
+    (name) => axesIn(context, name),
+    context.options.language === 'python',
+  );
   if (variable) return readVariable(variable, node, context);
   if (node.kind === 'subscript') return entriesOf(context.infer(node.base), node.indices, context, node.span);
   return fail('unknown', 'This name cannot be read.', node.span);
@@ -119,7 +169,14 @@ function axesIn(context: Context, name: string): number | false {
   return axesOfType(context.options.declared.get(name));
 }
 
-/** `A^+` and `A^\\dagger` of a matrix. */
+/** `(2xy, x^2)`: numbers in a bracket are a column; null for anything else. */
+function tupleIn(node: Extract<Syntax, { kind: 'group' }>, context: Context): Typed | null {
+  const { body } = node;
+  if (body.kind !== 'list' || !isTuple(node)) return null;
+  return readMatrix({ kind: 'matrix', rows: body.items.map((item) => [item]), span: body.span }, context);
+}
+
+/** `A^+` and `A^\dagger` of a matrix. */
 const isPseudoInverse = (node: Extract<Syntax, { kind: 'label' }>): boolean =>
   /^(\+|\\dagger)$/.test(plainText(node.label)) && node.base.kind !== 'text';
 
@@ -192,8 +249,11 @@ function readFactors(factors: readonly Syntax[], context: Context): Typed[] {
       k++;
       continue;
     }
-    const callee = calleeOf(factors[k], bracket, context);
+    const callee = calleeOf(factors[k], bracket, namesHere(context));
     if (!callee || !next || !bracket) {
+      // What stands before several things in brackets is a function, even where it is not known to be one.
+      if (bracket && isTuple(bracket) && !isCoefficient(factors[k]))
+        return fail('unsupported', 'Several things separated by commas are not one expression.', next.span);
       typed.push(context.infer(factors[k]));
       continue;
     }
@@ -203,6 +263,9 @@ function readFactors(factors: readonly Syntax[], context: Context): Typed[] {
   }
   return typed;
 }
+
+const isCoefficient = (node: Syntax): boolean =>
+  node.kind === 'number' || node.kind === 'fraction' || node.kind === 'power' || node.kind === 'call';
 
 /** The bracket that a script such as ^\top or ^2 is written on. */
 function bracketUnderScripts(node: Syntax): Syntax | undefined {

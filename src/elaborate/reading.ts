@@ -32,6 +32,8 @@ export class Reading implements Context {
   private readonly locals: ReadonlyMap<string, Typed>[] = [];
   private readonly setSizes = new Map<string, Size>();
   private readonly expansions = new Set<string>();
+  private readonly kept: ReadonlySet<string>[] = [];
+  private readonly functions = new Map<string, Leaf>();
   private depth = 0;
 
   constructor(
@@ -101,6 +103,31 @@ export class Reading implements Context {
     const leaf: Leaf = { ...this.leafOfKind(name, { rank, family: 0 }), property: 'bits' };
     this.leaves.set(name, leaf);
     return leaf;
+  }
+
+  functionLeaf(name: string): Leaf {
+    let leaf = this.functions.get(name);
+    if (!leaf) {
+      const type = this.options.declared.get(name);
+      leaf = type
+        ? declaredLeaf(name, type)
+        : this.leafOfKind(name, { rank: this.kinds.get(name)?.rank ?? 0, family: 0 });
+      this.functions.set(name, leaf);
+    }
+    return leaf;
+  }
+
+  isKept(name: string): boolean {
+    return this.options.keep.has(name) || this.kept.some((names) => names.has(name));
+  }
+
+  keeping<T>(names: ReadonlySet<string>, inner: () => T): T {
+    this.kept.push(names);
+    try {
+      return inner();
+    } finally {
+      this.kept.pop();
+    }
   }
 
   private leafOfKind(name: string, kind: SymbolKind): Leaf {

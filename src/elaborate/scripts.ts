@@ -21,7 +21,7 @@ import {
   transpose,
   unitVector,
 } from '../expr';
-import { type Size, UNIT } from '../shapes/sizes';
+import { isUnit, type Size, UNIT } from '../shapes/sizes';
 import type { Span, Syntax } from '../syntax/tree';
 import {
   type Context,
@@ -66,7 +66,7 @@ export function readVariable(variable: NamedVariable, node: Syntax, context: Con
       return { rows: UNIT, cols: UNIT, span, build: () => constant('e') };
     if (name === '\\infty') fail('unsupported', 'Infinity cannot be computed with here.', span);
   }
-  if (!context.options.keep.has(name)) {
+  if (!context.isKept(name)) {
     const definition = context.options.definition(name);
     if (definition && definition.indices.length > 0 && indices.length === 0) {
       const collected = collectFamily(definition, context);
@@ -178,6 +178,7 @@ function expandFamily(definition: Definition, indices: readonly Syntax[], contex
 }
 
 function readLeaf(leaf: Leaf, indices: readonly Syntax[], context: Context, span: Span): Typed {
+  if (indices.length === 0 && leaf.family.length > 0) return readBareMember(leaf, context, span);
   const familyIndices = indices.slice(0, leaf.family.length);
   const ownIndices = indices.slice(leaf.family.length);
   if (familyIndices.length < leaf.family.length)
@@ -206,6 +207,20 @@ function readLeaf(leaf: Leaf, indices: readonly Syntax[], context: Context, span
     },
   };
   return ownIndices.length === 0 ? whole : entriesOf(whole, ownIndices, context, span);
+}
+
+/** The x beside the iterates x_k: one more of them, which has no index; its name has braces, to tell the two apart. */
+function readBareMember(leaf: Leaf, context: Context, span: Span): Typed {
+  const [rows = UNIT, cols = UNIT] = leaf.axes;
+  if (isUnit(rows))
+    fail('shape', `${leaf.name} stands for several things, one an index, and needs its index here.`, span);
+  const shape = () => ({ rows: context.sizes.dimensionOf(rows), cols: context.sizes.dimensionOf(cols) });
+  return {
+    rows,
+    cols,
+    span,
+    build: () => symbol(`{${leaf.name}}`, shape(), { property: context.propertyOf(leaf) }),
+  };
 }
 
 const namedSize = (name: string): Size => ({ kind: 'known', dimension: dimension(name) });
@@ -300,6 +315,8 @@ export function readTranspose(
   context: Context,
 ): Typed {
   const base = context.infer(node.base);
+  // (2xy, x^2)^\top is the column that is written as a row.
+  if (node.kind === 'transpose' && isTuple(node.base)) return { ...base, span: node.span };
   if (node.kind === 'transpose') {
     // A scalar's transpose is legal and pointless; what is transposed is seldom meant as one.
     if (isScalarTyped(base)) context.charge(2);
@@ -308,6 +325,12 @@ export function readTranspose(
   requireSquare(base, context, 'An inverse');
   return { rows: base.cols, cols: base.rows, span: node.span, build: () => transpose(inverse(base.build())) };
 }
+
+/** Several things in a bracket, parted by commas. */
+export const isTuple = (node: Syntax): boolean =>
+  node.kind === 'group' &&
+  (node.bracket === 'round' || node.bracket === 'square') &&
+  node.body.kind === 'list';
 
 /** `|x|`: absolute value of a scalar, determinant of a square matrix. */
 export function readBars(node: Extract<Syntax, { kind: 'bars' }>, context: Context): Typed {

@@ -1,97 +1,25 @@
 import type { SymbolUse } from '../shapes/kinds';
-import type { Font, Syntax } from '../syntax/tree';
+import type { Syntax } from '../syntax/tree';
 import { childrenOf } from '../syntax/walk';
+import { calleeOf } from './callees';
 import type { Definition } from './context';
-import { fontOf, isEulersNumber, isIndexSyntax, isWholeAxis, plainText } from './names';
+import { fontOf, isEulersNumber, plainText } from './names';
 import { hasVariables } from './norms';
 import { clausesOf, entriesWritten } from './ranges';
+import { asVariable, type DeclaredAxes, type NamedVariable } from './variable';
+
+type Hint = 'transposed' | 'normed' | 'matrixOnly' | 'vectorOnly';
 
 /** How a name is used, as far as it can be seen without shapes. */
 export interface NameUse extends SymbolUse {
   arities: Set<number>;
   /** Stands under a transpose, in a norm, in tr, det or an inverse: not what a scalar does. */
-  hints: Set<'transposed' | 'normed' | 'matrixOnly' | 'vectorOnly'>;
+  hints: Set<Hint>;
+  /** It is applied to arguments somewhere, and has no definition: its kind is that of its value. */
+  isFunction?: true;
 }
 
-/** Syntax that stands for a variable: a name with the subscripts that are indices split off. */
-export interface NamedVariable {
-  readonly name: string;
-  readonly font: Font;
-  readonly indices: readonly Syntax[];
-}
-
-/** How many subscripts a declared name takes (none for a scalar); false for a name without a declaration. */
-export type DeclaredAxes = (name: string) => number | false;
-
-/** Splits `x_i` into x and [i], but keeps `W_1`, `x_{max}` whole. Null where the syntax is no name. */
-export function asVariable(
-  node: Syntax,
-  bound: ReadonlySet<string>,
-  axesOf: DeclaredAxes,
-): NamedVariable | null {
-  switch (node.kind) {
-    case 'symbol':
-      return { name: node.name, font: node.font, indices: [] };
-    case 'group':
-      return node.bracket === 'invisible' || node.bracket === 'curly'
-        ? asVariable(node.body, bound, axesOf)
-        : null;
-    case 'label':
-    case 'prime': {
-      const base = asVariable(node.base, bound, axesOf);
-      if (!base) return null;
-      const mark =
-        node.kind === 'prime' ? "'".repeat(node.count) : plainText(node).slice(plainText(node.base).length);
-      return { ...base, name: `${base.name}${mark}` };
-    }
-    case 'subscript': {
-      const whole = plainText(node);
-      if (axesOf(whole) !== false) return { name: whole, font: fontOf(node), indices: [] };
-      const base = asVariable(node.base, bound, axesOf);
-      if (!base) return null;
-      const axes = base.name === '\\delta' && node.indices.length === 2 ? 2 : axesOf(base.name);
-      const indices = axes === 2 ? digitsApart(node.indices) : node.indices;
-      if (areIndices(indices, bound, axes === false ? null : axes - base.indices.length))
-        return { ...base, indices: [...base.indices, ...indices] };
-      return {
-        name: `${base.name}${whole.slice(plainText(node.base).length)}`,
-        font: base.font,
-        indices: base.indices,
-      };
-    }
-    default:
-      return null;
-  }
-}
-
-/**
- * Whether subscripts choose entries, against being part of a name. `axes`: how many of them the declared thing takes
- * that they stand on; null where nothing was declared. A letter such as the l of `A_{kl}` is an index only next to
- * another one or where something is known to have entries; `w_*`, with a star alone, is a name.
- */
-function areIndices(indices: readonly Syntax[], bound: ReadonlySet<string>, axes: number | null): boolean {
-  const isWhole = indices.map(isWholeAxis);
-  if (isWhole.every((whole) => whole)) return false;
-  const isIndex = indices.map((i) => isIndexSyntax(i, bound));
-  const fits = axes !== null && axes > 0 && indices.length <= axes;
-  const someAre = isIndex.includes(true) || isWhole.includes(true);
-  const isAllowed = (i: Syntax, k: number) =>
-    isIndex[k] || isWhole[k] || i.kind === 'number' || ((someAre || indices.length === axes) && isLetter(i));
-  return indices.every(isAllowed) && (fits || someAre);
-}
-
-/** The 12 of `X_{12}` names row 1 and column 2 of a matrix. */
-function digitsApart(indices: readonly Syntax[]): readonly Syntax[] {
-  const [only] = indices;
-  if (indices.length !== 1 || only.kind !== 'number' || !/^[1-9]{2}$/.test(only.text)) return indices;
-  return [...only.text].map((text, k) => ({
-    kind: 'number',
-    text,
-    span: { from: only.span.from + k, to: only.span.from + k + 1 },
-  }));
-}
-
-const isLetter = (s: Syntax): boolean => s.kind === 'symbol' && s.font === 'plain' && /^[a-z]$/.test(s.name);
+export { asVariable, type DeclaredAxes, type NamedVariable } from './variable';
 
 const OF_MATRICES: ReadonlySet<string> = new Set(
   'tr det logdet inv expm logm sqrtm sinm cosm rank'.split(' '),
@@ -103,10 +31,13 @@ export function usesOf(
   root: Syntax,
   axesOf: DeclaredAxes,
   definition: (name: string) => Definition | null,
+  countsFromZero = false,
 ): Map<string, NameUse> {
   const uses = new Map<string, NameUse>();
   const expanding = new Set<string>();
   const sampled = new Set<string>();
+  const kept = new Set<string>();
+  const lookUp = (name: string) => (kept.has(name) ? null : definition(name));
 
   const note = (variable: NamedVariable): NameUse => {
     let use = uses.get(variable.name);
@@ -118,22 +49,35 @@ export function usesOf(
     return use;
   };
 
-  const visit = (
-    node: Syntax,
-    bound: ReadonlySet<string>,
-    hint?: 'transposed' | 'normed' | 'matrixOnly' | 'vectorOnly',
-  ): void => {
+  const noteFunction = (name: string, written: Syntax, hint?: Hint): void => {
+    const use = uses.get(name) ?? { name, font: fontOf(written), arities: new Set(), hints: new Set() };
+    uses.set(name, use);
+    use.isFunction = true;
+    if (hint) use.hints.add(hint);
+  };
+
+  const keeping = (variables: readonly NamedVariable[], inner: () => void): void => {
+    const added = variables.filter(({ name }) => !kept.has(name));
+    for (const variable of added) {
+      kept.add(variable.name);
+      note(variable);
+    }
+    inner();
+    for (const { name } of added) kept.delete(name);
+  };
+
+  const visit = (node: Syntax, bound: ReadonlySet<string>, hint?: Hint): void => {
     const entries = entriesWritten(node, bound);
     if (entries) {
       visit(entries.body, new Set([...bound, ...entries.indices]));
       return;
     }
-    const written = asVariable(node, bound, axesOf);
+    const written = asVariable(node, bound, axesOf, countsFromZero);
     // A sample x of `x \in D` is a member of a family, as if it had an index.
     const variable =
       written && sampled.has(written.name) ? { ...written, indices: [node, ...written.indices] } : written;
     if (variable) {
-      const defined = definition(variable.name);
+      const defined = lookUp(variable.name);
       const isExpanded = variable.indices.length === 0 || variable.indices.length === defined?.indices.length;
       if (defined && isExpanded && !expanding.has(variable.name)) {
         expanding.add(variable.name);
@@ -149,6 +93,32 @@ export function usesOf(
       return;
     }
     switch (node.kind) {
+      case 'derivative': {
+        // What is differentiated by is a variable in there, and what it is defined as outside.
+        const own = node.by.flatMap((b) => asVariable(b.variable, bound, axesOf) ?? []);
+        for (const { variable } of node.by) visit(variable, bound);
+        if (node.along) visit(node.along, bound);
+        keeping(own, () => node.operand && visit(node.operand, bound));
+        return;
+      }
+      case 'evaluatedAt': {
+        const own = assignedIn(node.at).flatMap((name) => asVariable(name, bound, axesOf) ?? []);
+        keeping(own, () => visit(node.body, bound));
+        visit(node.at, bound);
+        return;
+      }
+      case 'juxtapose':
+        for (let k = 0; k < node.factors.length; k++) {
+          const callee = calleeOf(node.factors[k], bracketUnder(node.factors[k + 1]), {
+            axesOf,
+            isQuantity: (name) => axesOf(name) !== false || bound.has(name),
+            definition: lookUp,
+          });
+          if (callee && !lookUp(callee.name))
+            noteFunction(callee.name, node.factors[k], hintOf(node.factors[k + 1]) ?? hint);
+          else visit(node.factors[k], bound);
+        }
+        return;
       case 'transpose':
       case 'inverseTranspose':
         visit(node.base, bound, node.kind === 'transpose' ? 'transposed' : 'matrixOnly');
@@ -206,4 +176,17 @@ export function usesOf(
   };
   visit(root, new Set());
   return uses;
+}
+
+/** The bracket of arguments, without a transpose that is written on it. */
+const bracketUnder = (node: Syntax | undefined): Syntax | undefined =>
+  node?.kind === 'transpose' ? bracketUnder(node.base) : node;
+const hintOf = (node: Syntax | undefined): Hint | undefined =>
+  node?.kind === 'transpose' ? 'transposed' : undefined;
+
+/** The names that take values under an evaluation bar. */
+function assignedIn(at: Syntax): Syntax[] {
+  if (at.kind === 'list') return at.items.flatMap(assignedIn);
+  if (at.kind === 'group') return assignedIn(at.body);
+  return at.kind === 'relation' ? [at.sides[0]] : [];
 }

@@ -1,7 +1,9 @@
 import type { Structure } from '../calculus/derivative';
 import { NotDifferentiable } from '../calculus/errors';
 import { derivativeVariables } from '../claims/derivativeSide';
+import { type DifferentialReading, differentialReadings } from '../claims/differentialReadings';
 import type { DocumentReading, FoundClaim } from '../claims/document';
+import { timeFunctions } from '../claims/timeFunctions';
 import { unknownFunctions } from '../claims/unknownFunctions';
 import type { Definition, DerivativeLayout } from '../elaborate/context';
 import { ElaborationError } from '../elaborate/context';
@@ -14,6 +16,7 @@ import { childrenOf } from '../syntax/walk';
 import { type Decision, decide, isConfirmed } from '../verify/decide';
 import { isUnreadable, type ReadOptions, typesOf, understand } from './formula';
 import type { Layout, Locale } from './protocol';
+import { varyingBy } from './vary';
 
 export interface JudgeRequest {
   readonly text: string;
@@ -43,22 +46,58 @@ function optionsAt(
 ): ReadOptions {
   const at = claim.equation.from;
   const said = document.saidAt(at);
-  const written = (name: string) => document.definitionAt(name, at);
-  const unknown = unknownFunctions([claim.left, claim.right, claim.about], written);
-  const keep = new Set<string>();
-  for (const v of [claim.left, claim.right, claim.about].flatMap(derivativeVariables)) {
-    const variable = asVariable(v, new Set(), () => false);
-    if (variable) keep.add(variable.name);
-  }
+  const definition = definitionsAt(claim, document);
   return {
     language: 'latex',
     declared: withProperties(new Map([...said.declared, ...(request.declared ?? [])]), assumed),
     hints: said.hints,
     properties: new Map([...said.properties, ...assumed]),
-    keep,
-    definition: (name) => written(name) ?? unknown.get(name) ?? null,
+    keep: keptNames(claim, definition),
+    definition,
   };
 }
+
+/** The definitions in force, also of what is differentiated without one; what moves in time does so in them. */
+function definitionsAt(claim: FoundClaim, document: DocumentReading): (name: string) => Definition | null {
+  const written = (name: string) => document.definitionAt(name, claim.equation.from);
+  const unknown = unknownFunctions([claim.left, claim.right, claim.about], written);
+  return timeFunctions([claim.left, claim.right], (name) => written(name) ?? unknown.get(name) ?? null)
+    .definition;
+}
+
+/**
+ * The names that are differentiated by, which stay variables: of z = Wx + b in ∂L/∂W = ∂L/∂z xᵀ only the W, since z
+ * depends on it and is a variable only where it is differentiated by.
+ */
+function keptNames(claim: FoundClaim, definition: (name: string) => Definition | null): Set<string> {
+  const names = new Set(
+    [claim.left, claim.right, claim.about]
+      .flatMap(derivativeVariables)
+      .flatMap((v) => asVariable(v, new Set(), () => false)?.name ?? []),
+  );
+  const among = (name: string) => (names.has(name) ? null : definition(name));
+  return new Set(
+    [...names].filter((name) => {
+      const own = definition(name);
+      const uses = own ? usesOf(own.body, () => false, among) : new Map();
+      return ![...names].some((other) => other !== name && uses.has(other));
+    }),
+  );
+}
+
+/** The sides of a claim as they can be understood, with the names whose differentials are independent. */
+function sidesOf(claim: FoundClaim, document: DocumentReading): DifferentialReading[] {
+  const definition = (name: string) => document.definitionAt(name, claim.equation.from);
+  const [left, right] = timeFunctions([claim.left, claim.right], definition).sides;
+  const readings = differentialReadings(left, right, claim.sides, (name) => definition(name) !== null);
+  return readings.length > 0 ? readings : [{ left, right, varying: new Set() }];
+}
+
+/** Options under which the names that vary do so, and are not put in for what they are defined as. */
+const withVarying = (options: ReadOptions, varying: ReadonlySet<string>): ReadOptions =>
+  varying.size === 0
+    ? options
+    : { ...options, keep: new Set([...(options.keep ?? []), ...varying]), vary: varyingBy(varying) };
 
 /** Pieces of a claim read in its place; nothing where they cannot be. */
 export function readingsOf(
@@ -67,8 +106,12 @@ export function readingsOf(
   document: DocumentReading,
   request: JudgeRequest,
 ): Understanding[] {
+  return understoodOrNothing(pieces, optionsAt(claim, document, request, new Map()));
+}
+
+function understoodOrNothing(pieces: readonly Syntax[], options: ReadOptions): Understanding[] {
   try {
-    return understand(pieces, optionsAt(claim, document, request, new Map()));
+    return understand(pieces, options);
   } catch (error) {
     // What cannot be read by itself fails again, with its reason, where the sides are read together.
     if (error instanceof ElaborationError || error instanceof NotDifferentiable) return [];
@@ -84,7 +127,8 @@ export function readIn(
   document: DocumentReading,
   request: JudgeRequest,
 ): Expr | null {
-  const options = optionsAt(claim, document, request, new Map());
+  const [{ varying }] = sidesOf(claim, document);
+  const options = withVarying(optionsAt(claim, document, request, new Map()), varying);
   try {
     const declared = typesOf(symbols, options.declared);
     return understand([piece], { ...options, declared, derivativeLayout: layout })[0].exprs[0];
@@ -106,39 +150,42 @@ export function attemptsOf(
   const layouts: DerivativeLayout[] = request.layout
     ? [request.layout]
     : ['mixed', 'denominator', 'numerator'];
-  const plainCost = readingsOf([claim.left, claim.right], claim, document, request)[0]?.cost;
-  const farthest = plainCost === undefined ? FARTHEST_AT_ALL : plainCost + FARTHEST;
   const attempts: Attempt[] = [];
   let failure: unknown = null;
-  for (const { definition, structure, sizes } of variantsOf(claim, options)) {
-    // Sizes from elsewhere in the text are given up only where nothing fits with them.
-    if (sizes === 'unsaid' && (attempts.length > 0 || !isMisfit(failure))) break;
-    const said = sizes === 'unsaid' ? withoutSizes(options, request.declared) : options;
-    for (const derivativeLayout of sizes === 'unsaid' ? layouts.slice(0, 1) : layouts) {
-      try {
-        for (const { exprs, symbols } of understand([claim.left, claim.right], {
-          ...said,
-          definition,
-          structure,
-          derivativeLayout,
-          window: 1,
-          relate: sidesOfAnEquation,
-          farthest,
-        })) {
-          const [left, written] = exprs;
-          const right = isZero(written) && isScalar(written) ? zeros(left.shape) : written;
-          const key = `${left.id},${right.id}`;
-          if (seen.has(key) || !sameShape(left.shape, right.shape)) continue;
-          seen.add(key);
-          const decision = decide(left, right);
-          // A reading that gives up what the text says may confirm a claim, and says nothing against it.
-          if (sizes === 'unsaid' && !isConfirmed(decision)) continue;
-          attempts.push({ decision, layout: derivativeLayout, left, right, symbols });
-          if (isConfirmed(decision)) return attempts;
+  for (const { left: l, right: r, varying } of sidesOf(claim, document)) {
+    const understood = withVarying(options, varying);
+    const plainCost = understoodOrNothing([l, r], understood)[0]?.cost;
+    const farthest = plainCost === undefined ? FARTHEST_AT_ALL : plainCost + FARTHEST;
+    for (const { definition, structure, sizes } of variantsOf(claim, document, options)) {
+      // Sizes from elsewhere in the text are given up only where nothing fits with them.
+      if (sizes === 'unsaid' && (attempts.length > 0 || !isMisfit(failure))) break;
+      const said = sizes === 'unsaid' ? withoutSizes(understood, request.declared) : understood;
+      for (const derivativeLayout of sizes === 'unsaid' ? layouts.slice(0, 1) : layouts) {
+        try {
+          for (const { exprs, symbols } of understand([l, r], {
+            ...said,
+            definition,
+            structure,
+            derivativeLayout,
+            window: 1,
+            relate: sidesOfAnEquation,
+            farthest,
+          })) {
+            const [left, written] = exprs;
+            const right = isZero(written) && isScalar(written) ? zeros(left.shape) : written;
+            const key = `${left.id},${right.id}`;
+            if (seen.has(key) || !sameShape(left.shape, right.shape)) continue;
+            seen.add(key);
+            const decision = decide(left, right);
+            // A reading that gives up what the text says may confirm a claim, and says nothing against it.
+            if (sizes === 'unsaid' && !isConfirmed(decision)) continue;
+            attempts.push({ decision, layout: derivativeLayout, left, right, symbols });
+            if (isConfirmed(decision)) return attempts;
+          }
+        } catch (error) {
+          if (!isUnreadable(error)) throw error;
+          failure ??= error;
         }
-      } catch (error) {
-        if (!isUnreadable(error)) throw error;
-        failure ??= error;
       }
     }
   }
@@ -154,6 +201,7 @@ export function attemptsOf(
  */
 function variantsOf(
   claim: FoundClaim,
+  document: DocumentReading,
   options: ReadOptions,
 ): { definition: ReadOptions['definition']; structure: Structure; sizes: 'said' | 'unsaid' }[] {
   const { definition } = options;
@@ -162,9 +210,10 @@ function variantsOf(
     [...operandsOf(claim.left), ...operandsOf(claim.right)].flatMap((o) => nameOfFunction(o) ?? []),
   );
   const isApplied = (found: Definition) => found.parameters.length > 0;
+  const isMeant = meantBy(claim, document, differentiated, definition);
   // A letter defined before may be a plain variable here, and a function any function.
-  const functions = only(definition, (d) => differentiated.has(d.name) || isApplied(d));
-  const operands = only(definition, (d) => differentiated.has(d.name));
+  const functions = only(definition, (d) => isMeant(d) || isApplied(d));
+  const operands = only(definition, isMeant);
   const hasLetters = used.some((d) => !differentiated.has(d.name) && !isApplied(d));
   const hasFunctions = used.some((d) => !differentiated.has(d.name) && isApplied(d));
   const plainly = (other: ReadOptions['definition']) => ({
@@ -229,6 +278,36 @@ function definitionsUsed(claim: FoundClaim, definition: ReadOptions['definition'
   return [...used.values()];
 }
 
+/**
+ * Whether a definition must be meant: it is that of what is differentiated, or what is differentiated by is in it. Left
+ * out of ∂L/∂x, a y = g(x) would make a derivative with a term too few look right; only one far before may be of
+ * another y.
+ */
+function meantBy(
+  claim: FoundClaim,
+  document: DocumentReading,
+  differentiated: ReadonlySet<string>,
+  definition: ReadOptions['definition'],
+): (found: Definition) => boolean {
+  const lookUp = definition ?? (() => null);
+  const variables = [claim.left, claim.right, claim.about]
+    .flatMap(derivativeVariables)
+    .flatMap((v) => asVariable(v, new Set(), () => false)?.name ?? []);
+  const known = new Map<string, boolean>();
+  return (found) => {
+    if (differentiated.has(found.name)) return true;
+    let isMeant = known.get(found.name);
+    if (isMeant === undefined) {
+      const uses = document.isDefinedNear(found.name, claim.equation.from)
+        ? usesOf(found.body, () => false, lookUp)
+        : new Map();
+      isMeant = variables.some((name) => uses.has(name));
+      known.set(found.name, isMeant);
+    }
+    return isMeant;
+  };
+}
+
 const only =
   (definition: ReadOptions['definition'], isWanted: (found: Definition) => boolean) =>
   (name: string): Definition | null => {
@@ -268,6 +347,11 @@ function nameOfFunction(operand: Syntax): string | null {
 
 /** What the derivatives in a side act on. */
 export function operandsOf(node: Syntax): Syntax[] {
-  const own = node.kind === 'derivative' && node.operand ? [node.operand] : [];
+  const own =
+    node.kind === 'derivative' && node.operand
+      ? [node.operand]
+      : node.kind === 'differential'
+        ? [node.arg]
+        : [];
   return [...own, ...childrenOf(node).flatMap(operandsOf)];
 }

@@ -1,5 +1,5 @@
 import { restatedIn, unwrap } from '../claims/definition';
-import { holdsDerivative } from '../claims/derivativeSide';
+import { holdsDerivative, holdsDifferential } from '../claims/derivativeSide';
 import type { DocumentReading, FoundClaim } from '../claims/document';
 import { unknownFunctionOf } from '../claims/unknownFunctions';
 import { asVariable, usesOf } from '../elaborate/uses';
@@ -7,6 +7,7 @@ import { type Expr, isZero, postorder, type SymbolNode } from '../expr';
 import type { Syntax } from '../syntax/tree';
 import type { Attempt } from './attempts';
 import type { UndecidedReason } from './protocol';
+import { areOfOneOrder } from './vary';
 
 /** Why a difference between two sides does not show that the text is wrong. */
 export interface Doubt {
@@ -37,6 +38,8 @@ export function doubtOf(
   if (restatedIn([claim.left, claim.right], [{ op: claim.op }]))
     return { category: 'no-definition', key: 'restated', blanks: {} };
   if (isApproximation(claim, document)) return { category: 'prose', key: 'approximation', blanks: {} };
+  if ([claim.left, claim.right].some(holdsDifferential) && !areOfOneOrder(left, right))
+    return { category: 'prose', key: 'increment', blanks: {} };
   if (isZero(left) && holdsDerivative(claim.left))
     return { category: 'no-definition', key: 'no-dependence', blanks: {} };
   const known = new Set([...namesIn(left), ...writtenNames(claim, document)]);
@@ -44,7 +47,7 @@ export function doubtOf(
   if (stranger) return { category: 'no-definition', key: 'stranger', blanks: { name: stranger } };
   // Numbers put in for letters: 2(x + αd)d = -2(2 - α) at a point that the words around it name.
   const gone = namesIn(left).filter((name) => !namesIn(right).includes(name));
-  const isLink = !holdsDerivative(claim.left) && !holdsDerivative(claim.right);
+  const isLink = ![claim.left, claim.right].some((side) => holdsDerivative(side) || holdsDifferential(side));
   if (gone.length > (isLink ? 0 : 1))
     return { category: 'no-definition', key: 'evaluated', blanks: { name: gone.join(', ') } };
   return null;

@@ -1,8 +1,19 @@
-import { derivative, type Structure, type Variable } from '../calculus/derivative';
+import { derivative, type Layout, type Structure, type Variable } from '../calculus/derivative';
 import { NotDifferentiable } from '../calculus/errors';
 import { type Definition, type Derivation, ElaborationError, type Options } from '../elaborate/context';
 import { elaborate, type Relate, type Understanding, type UnderstoodSymbol } from '../elaborate/elaborate';
-import { type Expr, OutOfTime, ShapeMismatch, TooLarge } from '../expr';
+import {
+  contains,
+  type Expr,
+  isScalar,
+  OutOfTime,
+  postorder,
+  ShapeMismatch,
+  type SymbolNode,
+  substitute,
+  symbol,
+  TooLarge,
+} from '../expr';
 import { EvaluationError } from '../numeric';
 import {
   canonicalDeclaredName,
@@ -57,19 +68,38 @@ export function deriveInside(
 ): Expr {
   let current = operand;
   for (const variable of by) {
-    if (!isVariable(variable))
-      throw new NotDifferentiable('A derivative can only be taken by a variable.', variable);
-    const scalar = current.shape.rows.key === '1' && current.shape.cols.key === '1';
-    const layout = how.transposed
-      ? 'numerator'
-      : how.layout !== 'mixed'
-        ? how.layout
-        : scalar
-          ? 'denominator'
-          : 'numerator';
-    current = derivative(current, variable, { layout, structure });
+    const layout = layoutInside(current, how);
+    current = isVariable(variable)
+      ? derivative(current, variable, { layout, structure })
+      : derivativeByExpression(current, variable, layout);
   }
   return current;
+}
+
+function layoutInside(f: Expr, { form, transposed, layout }: Derivation): Layout {
+  if (transposed) return 'numerator';
+  // D f and J_f are m×n in every layout; of a scalar they are a row, unless gradients are columns throughout.
+  if (form === 'jacobian') return isScalar(f) && layout === 'denominator' ? 'denominator' : 'numerator';
+  if (layout !== 'mixed') return layout;
+  return isScalar(f) ? 'denominator' : 'numerator';
+}
+
+const WHOLES: ReadonlySet<Expr['kind']> = new Set(['add', 'mul', 'matmul']);
+
+/** ∂f/∂(Ax - b): f is a function of the expression as a whole, and of its variables in no other way. */
+function derivativeByExpression(f: Expr, by: Expr, layout: Layout): Expr {
+  const whole = symbol("u'", by.shape);
+  const inWhole = substitute(f, new Map([[by, whole]]));
+  const parts = new Set(postorder([by]).filter((node) => node.kind === 'symbol'));
+  const isWhole = WHOLES.has(by.kind) || (by.kind === 'pow' && by.exponent.kind === 'number');
+  if (
+    parts.size === 0 ||
+    !isWhole ||
+    inWhole === f ||
+    contains(inWhole, (node) => parts.has(node as SymbolNode))
+  )
+    throw new NotDifferentiable('A derivative can only be taken by a variable.', by);
+  return substitute(derivative(inWhole, whole, { layout, structure: 'projected' }), new Map([[whole, by]]));
 }
 
 export const isVariable = (e: Expr): e is Variable =>
@@ -84,6 +114,8 @@ export interface ReadOptions {
   readonly hints?: Options['hints'];
   readonly properties?: Options['properties'];
   readonly derivativeLayout?: Options['derivativeLayout'];
+  /** The differential of an expression, where the formula is about differentials. */
+  readonly vary?: Options['vary'];
   /** How derivatives by symmetric variables inside the formula are meant. */
   readonly structure?: Structure;
   readonly window?: number;
@@ -101,6 +133,7 @@ export function understand(pieces: readonly Syntax[], options: ReadOptions): Und
     keep: options.keep ?? new Set(),
     definition: options.definition ?? (() => null),
     derive: (operand, by, how) => deriveInside(operand, by, how, options.structure),
+    vary: options.vary ?? null,
     hints: options.hints ?? new Map(),
     properties: options.properties ?? new Map(),
     derivativeLayout: options.derivativeLayout ?? 'mixed',

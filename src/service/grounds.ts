@@ -33,7 +33,7 @@ function scopeOf(claim: FoundClaim, document: DocumentReading): number {
   const at = claim.equation.from;
   const parts: number[] = [fingerprint(document.common)];
   const seen = new Set<string>();
-  const waiting: Syntax[] = [claim.left, claim.right, claim.about];
+  const waiting: Syntax[] = [...claim.sides];
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     for (const name of namesIn(node)) {
       if (seen.has(name)) continue;
@@ -43,7 +43,7 @@ function scopeOf(claim: FoundClaim, document: DocumentReading): number {
       if (!definition && !type && !hint && !property) continue;
       parts.push(fingerprint(name), fingerprint(type), fingerprint(hint), fingerprint(property));
       if (!definition) continue;
-      parts.push(fingerprint(definition));
+      parts.push(fingerprint(definition), document.isDefinedNear(name, at) ? 1 : 0);
       waiting.push(definition.body, ...definition.parameters, ...(definition.equals ?? []));
     }
   }
@@ -63,6 +63,9 @@ function namesIn(root: Syntax): readonly string[] {
     for (const axesOf of AS_A_WHOLE_AND_INDEXED) {
       const variable = asVariable(node, new Set(), axesOf);
       if (variable) names.add(variable.name);
+      // The x of \dot{x}, which moves with it.
+      const moving = /^\\d+ot\{(.+)\}$/.exec(variable?.name ?? '');
+      if (moving) names.add(moving[1]);
     }
     for (const child of childrenOf(node)) visit(child);
   };

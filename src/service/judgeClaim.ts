@@ -1,6 +1,6 @@
-import { firstDerivative } from '../claims/derivativeSide';
+import { differentialsIn, firstDerivative, isSupposed } from '../claims/derivativeSide';
 import type { DocumentReading, FoundClaim } from '../claims/document';
-import { completeDerivatives } from '../claims/nablaVariables';
+import { completeDerivatives, completePrime } from '../claims/nablaVariables';
 import { diagnose } from '../diagnose/diagnose';
 import { ElaborationError } from '../elaborate/context';
 import { plainText } from '../elaborate/names';
@@ -32,8 +32,8 @@ interface ClaimBase {
 
 /** Judges one equal sign of a document. Never throws. */
 export function judgeClaim(found: FoundClaim, document: DocumentReading, request: JudgeRequest): ClaimResult {
-  const complete = (side: Syntax) =>
-    completeDerivatives(side, (name) => document.definitionAt(name, found.equation.from));
+  const definition = (name: string) => document.definitionAt(name, found.equation.from);
+  const complete = (side: Syntax) => completeDerivatives(completePrime(side, definition), definition);
   const claim: FoundClaim = {
     ...found,
     left: complete(found.left),
@@ -164,6 +164,9 @@ function judgeReadable(
   ).map((d) => ({ ...d, span: d.span && { from: d.span.from + shift, to: d.span.to + shift } }));
   // A wrong claim may have forced shapes on its names in which no edit of it is right.
   const repaired = explained.length === 0 ? repairOf(claim, document, request) : null;
+  // A sign that could be something else is no derivative where no known mistake explains the difference.
+  if (explained.length === 0 && !repaired && [claim.left, claim.right].some(isSupposed))
+    return undecided('notation', say(locale, 'supposed'), expected);
   const diagnosis = repaired ? [placedDiagnosis(repaired, base, locale)] : explained;
   return {
     ...plain,
@@ -237,7 +240,11 @@ function missingDefinition(claim: FoundClaim, document: DocumentReading): string
   const at = claim.equation.from;
   for (const operand of operandsOf(claim.left)) {
     const variable = asVariable(operand, new Set(), () => false);
-    if (variable && document.definitionAt(variable.name, at) === null) return plainText(operand);
+    if (variable && document.definitionAt(variable.name, at) === null && !isOwnChange(claim.left, operand))
+      return plainText(operand);
   }
   return null;
 }
+
+/** The X of `dX`, which is what varies. */
+const isOwnChange = (side: Syntax, operand: Syntax): boolean => differentialsIn(side).includes(operand);

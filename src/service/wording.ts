@@ -54,6 +54,9 @@ const ENGLISH: Sentences = {
   'no-definition': 'No definition of {name} was found before this claim.',
   restated: 'This differentiates another expression than the definition that was found.',
   'no-dependence': 'As far as the text says, the function does not depend on this variable.',
+  supposed: 'If this sign is the derivative, the two sides differ; it may stand for something else.',
+  increment:
+    'One side is a change of its whole size and not a differential, so that the two are only nearly equal.',
   approximation: 'This is an expansion, which is only nearly equal.',
   stranger: '{name} stands on one side only, and nothing says what it is.',
   evaluated: '{name} is gone on the other side: a value seems to have been put in.',
@@ -124,6 +127,8 @@ const CHINESE: Sentences = {
   'no-definition': '在此之前没有找到 {name} 的定义。',
   restated: '此处求导的表达式与前面找到的定义不同。',
   'no-dependence': '就文中所说，该函数并不依赖于此变量。',
+  supposed: '若此记号是导数，则两边不等；它也可能另有所指。',
+  increment: '有一边是增量而不是微分，两边只是近似相等。',
   approximation: '这是展开式，两边只是近似相等。',
   stranger: '{name} 只出现在一边，文中没有说明它是什么。',
   evaluated: '另一边没有 {name}：似乎代入了具体数值。',

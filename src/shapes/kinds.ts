@@ -109,7 +109,7 @@ export function kindsByNotation(use: SymbolUse, indices: ReadonlySet<string> = n
     if (upper)
       return COUNTING.has(letter)
         ? weigh([rank0(), 0.5], [rank2(), 0.6], [rank1(), 3])
-        : weigh([rank2(), 0], [rank0(), 1.5], [rank1(), 2.5]);
+        : weigh([rank2(), 0], [rank0(), 2.6], [rank1(), 2.8]);
     if (greek) return weigh([rank0(), 0], [rank1(), 0.8], [rank2(), 3]);
     if (COUNTING.has(letter) && !VECTOR_LETTERS.has(letter))
       return weigh([rank0(), 0], [rank1(), 1.5], [rank2(), 5]);
@@ -128,6 +128,18 @@ export function kindsByNotation(use: SymbolUse, indices: ReadonlySet<string> = n
   if (indexed === 2)
     return weigh([rank2(), 0], [rank1(1), bold ? 0.5 : 1], [rank1(2), bold ? 0.4 : 2.5], [rank2(1), 4]);
   return weigh([rank0(indexed), 0], [rank1(indexed - 1), 1], [rank2(indexed - 2), 2]);
+}
+
+/**
+ * The kinds of value that a function without a definition may have: what a bold letter says, else a scalar, or, of a
+ * small letter a vector and of a capital a matrix.
+ */
+export function kindsOfFunction({ name, font }: SymbolUse): WeighedKind[] {
+  const isCapital = /^[A-Z]/.test(name);
+  if (font === 'bold')
+    return isCapital ? weigh([rank2(), 0], [rank0(), 3]) : weigh([rank1(), 0], [rank0(), 1.5]);
+  if (font === 'calligraphic') return weigh([rank0(), 0]);
+  return isCapital ? weigh([rank0(), 0], [rank2(), 2.5]) : weigh([rank0(), 0], [rank1(), 0.9]);
 }
 
 const weigh = (...options: [SymbolKind, number][]): WeighedKind[] =>

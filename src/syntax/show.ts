@@ -75,7 +75,8 @@ export function showSyntax(node: Syntax): string {
     case 'derivative': {
       const by = node.by.map((entry) => showSyntax(entry.variable) + (entry.transposed ? '~T' : ''));
       const head = `${node.form}${node.total ? ' total' : ''}${node.order === 1 ? '' : ` ${node.order}`}`;
-      return `(${head} [${by.join(' ')}] ${node.operand ? showSyntax(node.operand) : '-'})`;
+      const along = node.along ? ` along ${showSyntax(node.along)}` : '';
+      return `(${head} [${by.join(' ')}] ${node.operand ? showSyntax(node.operand) : '-'}${along})`;
     }
     case 'differential':
       return `(d ${showSyntax(node.arg)})`;

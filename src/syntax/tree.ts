@@ -111,7 +111,8 @@ export type Syntax = At &
      * A derivative. `operand` null where the operator stands alone. `by`: what it is taken by, in order (`\partial x^2`
      * is by x twice); `transposed` for `\partial x^\top`. `form` nabla without a subscript has an empty `by`, and
      * `\nabla^2_x` names x once although its order is 2.
-     * `direction`: the numerator-layout hint of `J`/`D` is left to the form.
+     * `form` jacobian is that of `D f` and `J_f`: a scalar's is a row. `along`: a direction, `Df(x)[v]` and `\nabla_v f`.
+     * `supposed`: the sign could be something else (`f_x`, a bare `f'`, a letter `D`), so that nothing is refuted by it.
      */
     | {
         readonly kind: 'derivative';
@@ -122,6 +123,8 @@ export type Syntax = At &
         readonly order: number;
         /** Upright or italic d (`\frac{d}{dx}`) against `\partial`. */
         readonly total: boolean;
+        readonly along?: Syntax;
+        readonly supposed?: true;
       }
     /** `\mathrm{d}X`, `dF`, where the parser is sure that the d is one. */
     | { readonly kind: 'differential'; readonly arg: Syntax }

@@ -41,7 +41,7 @@ export function childrenOf(node: Syntax): readonly Syntax[] {
       return [...node.indices, node.from, node.condition, node.to, node.body].filter((part) => part !== null);
     case 'derivative': {
       const variables = node.by.map((entry) => entry.variable);
-      return node.operand ? [node.operand, ...variables] : variables;
+      return [...(node.operand ? [node.operand] : []), ...variables, ...(node.along ? [node.along] : [])];
     }
     case 'matrix':
       return node.rows.flat();
@@ -60,8 +60,21 @@ export function childrenOf(node: Syntax): readonly Syntax[] {
   }
 }
 
-/** The node with each node directly below it replaced; what stands in a superscript label or a word stays. */
+/**
+ * The node with each node directly below it replaced; what stands in a superscript label or a word stays. Where nothing
+ * changes it is the node itself.
+ */
 export function mapChildren(node: Syntax, change: (child: Syntax) => Syntax): Syntax {
+  let changed = false;
+  const mapped = withChildren(node, (child) => {
+    const next = change(child);
+    if (next !== child) changed = true;
+    return next;
+  });
+  return changed ? mapped : node;
+}
+
+function withChildren(node: Syntax, change: (child: Syntax) => Syntax): Syntax {
   switch (node.kind) {
     case 'number':
     case 'symbol':
@@ -104,7 +117,11 @@ export function mapChildren(node: Syntax, change: (child: Syntax) => Syntax): Sy
         body: change(node.body),
       };
     case 'derivative':
-      return { ...node, operand: node.operand && change(node.operand) };
+      return {
+        ...node,
+        operand: node.operand && change(node.operand),
+        ...(node.along ? { along: change(node.along) } : {}),
+      };
     case 'matrix':
       return { ...node, rows: node.rows.map((row) => row.map(change)) };
     case 'cases':

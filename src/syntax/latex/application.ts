@@ -1,6 +1,7 @@
 import { functionNamed } from '../functions';
 import type { Syntax } from '../tree';
 import { takeArgument } from './arguments';
+import { startsVariable } from './differentials';
 import { isMark, type Reader } from './reader';
 import { type Raised, raise, readScripts } from './scripts';
 import type { Token } from './tokens';
@@ -237,6 +238,9 @@ function simpleRun(reader: Reader): Syntax {
 }
 
 function isSimple(reader: Reader, token: Token): boolean {
+  // The dx of `\cos x\,dx` is no part of the argument.
+  if (reader.differentials && token.text === 'd' && startsVariable(reader, reader.position + 1, reader.end))
+    return false;
   if (token.kind === 'letter' || token.kind === 'digit' || token.kind === 'open')
     return functionAt(reader) === null;
   if (token.kind !== 'command') return token.kind === 'word' && functionAt(reader) === null;

@@ -49,6 +49,8 @@ export function startsVariable(reader: Reader, index: number, end: number): bool
  */
 export function readDifferential(reader: Reader): Syntax | null {
   const start = reader.position;
+  const variation = readVariation(reader);
+  if (variation) return variation;
   const sign = differentialSign(reader, start);
   if (!sign?.total || !(sign.sure || reader.differentials)) return null;
   if (!startsVariable(reader, sign.next, reader.end)) return null;
@@ -58,17 +60,48 @@ export function readDifferential(reader: Reader): Syntax | null {
   return { kind: 'differential', arg, span: reader.since(start, arg.span) };
 }
 
+/** `\delta X` as a first variation, where the whole formula is about those. */
+function readVariation(reader: Reader): Syntax | null {
+  const start = reader.position;
+  if (!reader.variations || !reader.sees('\\delta') || !startsVariable(reader, start + 1, reader.end))
+    return null;
+  reader.position++;
+  const arg = reader.grammar.factor(reader);
+  return { kind: 'differential', arg, span: reader.since(start, arg.span) };
+}
+
 /** An italic d right before what could be a variable: `dx`, `d\mathbf{X}`, `d(`. */
-function isCandidate(tokens: readonly Token[], index: number): boolean {
+function isCandidate(tokens: readonly Token[], index: number, spaced = false): boolean {
   const next = tokens[index + 1];
   if (next === undefined) return false;
   if (next.kind === 'letter' || next.kind === 'left' || next.kind === 'word')
-    return next.from === tokens[index].to;
+    return spaced || next.from === tokens[index].to;
   if (next.kind === 'command')
     return !/^\\(?:[ct]?dots?|times|in|le|ge|leq|geq|ne|to|[lL]eft.*|[rR]ight.*|odot|approx)$/.test(
       next.text,
     );
   return next.kind === 'sign' && next.text === '(' && next.from === tokens[index].to;
+}
+
+/** Whether every δ of a formula is a variation: one stands on each side of every sign, each before a name. */
+export function speaksOfVariations(tokens: readonly Token[]): boolean {
+  let sides = 0;
+  let here = false;
+  for (const [i, token] of tokens.entries()) {
+    if (token.kind === 'sign' && token.text === '=') {
+      if (!here) return false;
+      sides++;
+      here = false;
+    } else if (token.kind === 'command' && token.text === '\\delta') {
+      const next = tokens[i + 1];
+      const before = tokens[i - 1];
+      const isName = next?.kind === 'letter' || (next?.kind === 'command' && /^\\[a-zA-Z]+$/.test(next.text));
+      if (!isName || !isCandidate(tokens, i, true) || before?.text === '^' || before?.text === '_')
+        return false;
+      here = true;
+    }
+  }
+  return sides > 0 && here;
 }
 
 /**
@@ -80,8 +113,8 @@ export function speaksOfDifferentials(tokens: readonly Token[], partner: Int32Ar
   let here = false;
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
-    if (token.kind === 'command' && /frac$/.test(token.text)) {
-      for (let argument = 0; argument < 2 && tokens[i + 1]?.kind === 'open'; argument++) i = partner[i + 1];
+    if (token.kind === 'command' && /frac$/.test(token.text) && isQuotientOfDs(tokens, partner, i + 1)) {
+      i = partner[partner[i + 1] + 1];
     } else if (token.kind === 'sign' && token.text === '=') {
       if (!here) return false;
       sides++;
@@ -97,4 +130,11 @@ export function speaksOfDifferentials(tokens: readonly Token[], partner: Int32Ar
     }
   }
   return sides > 0 && here;
+}
+
+/** `{dy}{dx}` after a `\frac`: a derivative, whose d's are no differentials. */
+function isQuotientOfDs(tokens: readonly Token[], partner: Int32Array, open: number): boolean {
+  if (tokens[open]?.kind !== 'open') return false;
+  const second = partner[open] + 1;
+  return tokens[second]?.kind === 'open' && tokens[open + 1].text === 'd' && tokens[second + 1].text === 'd';
 }

@@ -66,7 +66,9 @@ function readOperator(reader: Reader, start: number, form: 'nabla' | 'subscript'
   const variables = scripts?.subscript ? readVariables(reader, scripts.subscript, errors, order, form) : [];
   const by = variables.map(variableOf);
   if (form === 'subscript') order = Math.max(order, by.length);
-  let operand = others.length ? null : operatorScope(reader, 'narrow');
+  // \nabla^\top f is the gradient as a row.
+  const isRow = form === 'nabla' && others.length === 1 && others[0].kind === 'transpose';
+  let operand = others.length && !isRow ? null : operatorScope(reader, 'narrow');
   const span = operand ? reader.cover([reader.since(start), operand.span]) : reader.since(start);
   // \nabla f^\top is the transposed gradient: f alone has nothing to transpose.
   const transposed =

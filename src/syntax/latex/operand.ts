@@ -113,7 +113,8 @@ export function readOperand(reader: Reader): Syntax {
       ? slashDerivative(reader)
       : null;
   if (derivative) return derivative;
-  const differential = token.text === 'd' || token.kind === 'open' ? readDifferential(reader) : null;
+  const differential =
+    token.text === 'd' || token.text === '\\delta' || token.kind === 'open' ? readDifferential(reader) : null;
   if (differential) return differential;
   switch (token.kind) {
     case 'letter':

@@ -2,7 +2,7 @@ import type { Macro } from '../../documents/macros';
 import { refuseLength, withinStack } from '../limits';
 import type { Parsed, Syntax, SyntaxProblem } from '../tree';
 import { balance } from './balance';
-import { speaksOfDifferentials } from './differentials';
+import { speaksOfDifferentials, speaksOfVariations } from './differentials';
 import { readRows } from './environments';
 import { LATEX_GRAMMAR } from './levels';
 import { Reader } from './reader';
@@ -27,6 +27,7 @@ function readFormula(source: string, macros: ReadonlyMap<string, Macro>): Parsed
   const { tokens, partner } = balance(scanned, errors, source.length);
   const reader = new Reader(tokens, partner, errors, fontGroups, LATEX_GRAMMAR);
   reader.differentials = speaksOfDifferentials(tokens, partner);
+  reader.variations = speaksOfVariations(tokens);
   const root = readRoot(reader, source, errors);
   errors.sort((a, b) => a.span.from - b.span.from);
   return { root, errors };

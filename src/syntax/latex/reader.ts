@@ -30,6 +30,8 @@ export class Reader {
   inScript = false;
   /** Whether an italic d begins a differential throughout this formula. */
   differentials = false;
+  /** Whether a δ begins a variation throughout this formula. */
+  variations = false;
   /** Whether the tokens stand in the order of the source, as they do without macros. */
   private readonly ordered: boolean;
   private nesting = 0;

@@ -190,3 +190,18 @@ trees(
     g(x)\vert_{x=0}-g(x)\vert_{x=1}             ⟶ (- (at (j g (x)) (x = 0)) (at (j g (x)) (x = 1)))
   `,
 );
+
+trees(
+  'rows, differentials and variations',
+  parseLatex,
+  String.raw`
+    \nabla^\top f(x)                        ⟶ (T (nabla [] (j f (x))))
+    \nabla\nabla^\top f(x)                  ⟶ (nabla [] (T (nabla [] (j f (x)))))
+    dy = \cos x\,dx                         ⟶ ((d y) = (j cos(x) (d x)))
+    d\left(\frac{u}{v}\right) = \frac{v\,du - u\,dv}{v^2} ⟶ ((d ((frac u v))) = (frac (- (j v (d u)) (j u (d v))) (^ v 2)))
+    df = \frac{df}{dx} dx                    ⟶ ((d f) = (j (fraction total [x] f) (d x)))
+    \delta f = x^\top A\delta x             ⟶ ((d f) = (j (T x) A (d x)))
+    \delta_j = \delta x                     ⟶ ((sub \delta j) = (j \delta x))
+    y = \delta x                            ⟶ (y = (j \delta x))
+  `,
+);

@@ -1,0 +1,120 @@
+import type { Syntax } from '../syntax/tree';
+import type { Definition } from './context';
+import { asVariable, type DeclaredAxes } from './variable';
+
+/** Letters that are read as functions when a bracket follows at once. */
+const FUNCTION_LETTERS = new Set([
+  'f',
+  'g',
+  'h',
+  'F',
+  'G',
+  'L',
+  'J',
+  'E',
+  'l',
+  'Q',
+  'V',
+  'U',
+  'u',
+  'v',
+  'y',
+  'p',
+  '\\phi',
+  '\\varphi',
+  '\\psi',
+  '\\ell',
+  '\\sigma',
+  '\\Phi',
+  '\\Psi',
+  '\\mathcal{L}',
+  '\\rho',
+  '\\pi',
+  '\\kappa',
+  'k',
+  'r',
+  'z',
+]);
+/** And those that are letters for quantities too, so that a bracket alone does not make them functions. */
+const DOUBTFUL = new Set([
+  'L',
+  'J',
+  'E',
+  'l',
+  'Q',
+  'V',
+  'U',
+  'u',
+  'v',
+  'y',
+  'p',
+  '\\pi',
+  '\\kappa',
+  'k',
+  'r',
+  'z',
+  'F',
+  'G',
+]);
+/** Of these, the ones that act entry by entry on a vector. */
+const ACTIVATIONS = new Set(['\\sigma', '\\phi', '\\varphi', '\\psi', '\\rho', 'h', 'g']);
+
+export const isActivation = (name: string): boolean => ACTIVATIONS.has(letterOf(name));
+
+/** A function that is applied, by its name and how often it is primed. */
+export interface Callee {
+  readonly name: string;
+  readonly primes: number;
+  /** Raised on the function: `f'^2(x)` is the square of f'(x). */
+  readonly power: Syntax | null;
+}
+
+/** What is known of names where an application is looked for. */
+export interface NamesHere {
+  readonly axesOf: DeclaredAxes;
+  /** Declared as something, bound, or standing for an argument: no function. */
+  isQuantity(name: string): boolean;
+  definition(name: string): Definition | null;
+}
+
+/** `f(x)`, `f'(x)`, `\sigma(z)`, `x(t)`: the callee, if the two neighbouring factors are one. */
+export function calleeOf(node: Syntax, next: Syntax | undefined, names: NamesHere): Callee | null {
+  if (next?.kind !== 'group' || (next.bracket !== 'round' && next.bracket !== 'square')) return null;
+  if (node.kind === 'power') {
+    const inner = calleeOf(node.base, next, names);
+    const isFunction = inner && (inner.primes > 0 || takesArguments(inner.name, names));
+    return isFunction && !inner.power ? { ...inner, power: node.exponent } : null;
+  }
+  let primes = 0;
+  let base: Syntax = node;
+  while (base.kind === 'prime') {
+    primes += base.count;
+    base = base.base;
+  }
+  const variable = asVariable(base, new Set(), names.axesOf);
+  if (!variable || variable.indices.length > 0) return null;
+  const callee = { name: variable.name, primes, power: null };
+  const definition = names.definition(variable.name);
+  if (isTime(next.body) && variable.name !== 't' && !definition && /^[\\A-Za-z]/.test(variable.name))
+    return callee;
+  if (names.isQuantity(variable.name)) return null;
+  if (primes > 0 || takesArguments(variable.name, names)) return callee;
+  const letter = letterOf(variable.name);
+  if (definition || !FUNCTION_LETTERS.has(letter)) return null;
+  if (DOUBTFUL.has(letter) && !looksLikeArguments(next.body)) return null;
+  return callee;
+}
+
+const letterOf = (name: string): string => name.replace(/_.*$/, '');
+
+const takesArguments = (name: string, names: NamesHere): boolean =>
+  (names.definition(name)?.parameters.length ?? 0) > 0;
+
+/** Whatever stands before a lone t in brackets is a function of time. */
+const isTime = (body: Syntax): boolean => body.kind === 'symbol' && body.name === 't';
+
+/** `(x)`, `(w, b)`: names only, as arguments are; `(x - y)` may be a factor. */
+const looksLikeArguments = (body: Syntax): boolean =>
+  body.kind === 'list'
+    ? body.items.every(looksLikeArguments)
+    : body.kind === 'symbol' || body.kind === 'subscript' || body.kind === 'label';
