@@ -1,4 +1,4 @@
-import type { Expr } from '../expr';
+import { type Expr, isSuperscriptFamily, memberName } from '../expr';
 import { axesOfType, type DeclaredType } from '../shapes/declaredType';
 import { kindsByNotation, kindsOfFunction, type SymbolKind, type WeighedKind } from '../shapes/kinds';
 import type { Font, Syntax } from '../syntax/tree';
@@ -155,10 +155,12 @@ function mergeUses(into: Map<string, NameUse>, from: Map<string, NameUse>): void
 function weighByUse(use: NameUse, options: Options, survey: Survey): WeighedKind[] {
   if (options.language === 'math') return [{ kind: { rank: 0, family: 0 }, cost: 0 }];
   const byNotation = use.isFunction ? kindsOfFunction(use) : kindsByNotation(use, survey.freeIndices);
+  const declared = kindOfMembers(use.name, options);
+  const hinted = declared ?? options.hints.get(use.name);
   const weighed = byNotation.map(({ kind, cost }) => {
     let total = cost;
-    const hinted = options.hints.get(use.name);
-    if (hinted) total = hinted.rank === kind.rank && hinted.family === kind.family ? 0 : total + 1.5;
+    const isHinted = hinted?.rank === kind.rank && hinted.family === kind.family;
+    if (hinted) total = isHinted ? 0 : total + (declared ? 6 : 1.5);
     if (kind.rank === 0 && use.hints.has('transposed')) total += 3;
     if (kind.rank === 0 && use.hints.has('normed')) total += 2;
     if (kind.rank < 2 && use.hints.has('matrixOnly')) total += 3;
@@ -166,6 +168,19 @@ function weighByUse(use: NameUse, options: Options, survey: Survey): WeighedKind
     return { kind, cost: total };
   });
   return weighed.sort((a, b) => a.cost - b.cost);
+}
+
+/** What a declaration of one member, `x_i: vector(n)` or `x^{(i)}: vector(n)`, says of the family x. */
+function kindOfMembers(family: string, { declared }: Options): SymbolKind | null {
+  for (const [name, { sizes }] of declared) {
+    const letter = /(?:_|\^\{\()([a-z])(?:\)\})?$/.exec(name)?.[1];
+    if (!letter) continue;
+    const rank = sizes.length as SymbolKind['rank'];
+    if (name === memberName(family, letter) && isSuperscriptFamily(family)) return { rank, family: 1 };
+    // Scalars with a subscript are a vector's entries.
+    if (name === `${family}_${letter}`) return rank === 0 ? { rank: 1, family: 0 } : { rank, family: 1 };
+  }
+  return null;
 }
 
 function takenNames(uses: ReadonlyMap<string, NameUse>, options: Options): Set<string> {

@@ -223,6 +223,12 @@ function readBinary(node: Extract<Syntax, { kind: 'binary' }>, context: Context)
   }
 }
 
+/** `x`, `x_i`, `x^{(i)}`. */
+const isLowerCaseName = (node: Syntax): boolean =>
+  node.kind === 'subscript' || node.kind === 'label'
+    ? isLowerCaseName(node.base)
+    : node.kind === 'symbol' && /^[a-z]$/.test(node.name);
+
 /** Scalars are written in front: the x of `A x` is hardly one. */
 function chargeForTrailingScalars(
   written: readonly Syntax[],
@@ -232,8 +238,8 @@ function chargeForTrailingScalars(
   if (written.length !== factors.length) return;
   for (let k = 1; k < written.length; k++) {
     const node = written[k];
-    if (node.kind !== 'symbol' || !/^[a-z]$/.test(node.name) || !isScalarTyped(factors[k])) continue;
-    if (!isScalarTyped(factors[k - 1])) context.charge(0.5);
+    if (!isLowerCaseName(node) || !isScalarTyped(factors[k])) continue;
+    if (!isScalarTyped(factors[k - 1])) context.charge(0.6);
   }
 }
 

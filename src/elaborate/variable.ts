@@ -1,3 +1,4 @@
+import { superscriptFamily } from '../expr';
 import type { Font, Syntax } from '../syntax/tree';
 import { fontOf, isIndexSyntax, isWholeAxis, plainText } from './names';
 
@@ -32,13 +33,17 @@ export function asVariable(
     case 'prime': {
       const base = asVariable(node.base, bound, axesOf, countsFromZero);
       if (!base) return null;
+      const member = node.kind === 'label' ? superscriptIndex(node.label, bound) : null;
+      if (member) return { ...base, name: superscriptFamily(base.name), indices: [member, ...base.indices] };
       const mark =
         node.kind === 'prime' ? "'".repeat(node.count) : plainText(node).slice(plainText(node.base).length);
       return { ...base, name: `${base.name}${mark}` };
     }
     case 'subscript': {
       const whole = plainText(node);
-      if (axesOf(whole) !== false) return { name: whole, font: fontOf(node), indices: [] };
+      // A declared x_i is a name of its own, unless the i runs: then it says what each x_i is.
+      const runs = node.indices.some((i) => i.kind === 'symbol' && bound.has(i.name));
+      if (axesOf(whole) !== false && !runs) return { name: whole, font: fontOf(node), indices: [] };
       const base = asVariable(node.base, bound, axesOf, countsFromZero);
       if (!base) return null;
       const axes = base.name === '\\delta' && node.indices.length === 2 ? 2 : axesOf(base.name);
@@ -55,6 +60,13 @@ export function asVariable(
     default:
       return null;
   }
+}
+
+/** The i of `x^{(i)}`, the i-th sample: in round brackets, and a letter that counts; `W^{(1)}` and `x^{(l)}` are names. */
+function superscriptIndex(label: Syntax, bound: ReadonlySet<string>): Syntax | null {
+  const inner = label.kind === 'group' && label.bracket !== 'round' ? label.body : label;
+  if (inner.kind !== 'group' || inner.bracket !== 'round') return null;
+  return isIndexSyntax(inner.body, bound) ? inner.body : null;
 }
 
 /**

@@ -9,6 +9,7 @@ export { beginRequest, nodeMemo, TooLarge } from './intern';
 export * from './invariants';
 export * from './leaves';
 export * from './linear';
+export * from './memberNames';
 export { ELEMENTWISE_NAMES, type ElementwiseName } from './namedFunctions';
 export type * from './node';
 export * from './numbers';

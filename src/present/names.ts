@@ -1,3 +1,5 @@
+import { familyLetter, isSuperscriptFamily } from '../expr';
+
 /**
  * Names between languages. A symbol's name is canonical LaTeX (`\beta`, `W_{1}`, `\hat{y}`), or, where it was read
  * from code, the identifier as it stands there (`w_hat`, `beta`): several letters without a backslash or brace.
@@ -96,6 +98,7 @@ const SIGNS: Readonly<Record<string, string>> = {
 /** A name as an identifier of code: the backslash dropped, accents and scripts as suffixes (`\hat{y}_{1}` is `y_hat_1`). */
 export function identifierName(name: string): string {
   if (/^[A-Za-z]\w*$/.test(name)) return name;
+  if (isSuperscriptFamily(name)) return identifierName(familyLetter(name));
   let text = name.replace(
     /\\(?:operatorname|mathrm|mathbf|mathcal|mathbb|text|boldsymbol|mathsf|mathit)\s*/g,
     '',

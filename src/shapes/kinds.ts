@@ -1,3 +1,4 @@
+import { isSuperscriptFamily } from '../expr';
 import type { Font } from '../syntax/tree';
 
 /** What a symbol may be, before its sizes are known: how many of its own axes, and how many family indices before them. */
@@ -99,6 +100,12 @@ export function kindsByNotation(use: SymbolUse, indices: ReadonlySet<string> = n
   const indexed = Math.max(0, ...use.arities);
   const bare = use.arities.has(0);
   const bold = use.font === 'bold';
+
+  // x^{(i)} is a sample and never an entry of x.
+  if (isSuperscriptFamily(use.name)) {
+    if (indexed > 1) return weigh([rank1(1), 0], [rank0(indexed), 1], [rank2(1), 4]);
+    return weigh([rank0(1), bold ? 2 : 0], [rank1(1), bold ? 0 : 0.5], [rank2(1), bold && upper ? 1 : 4]);
+  }
 
   if (indexed === 0) {
     // e_1 and e_l are unit vectors, where a vector fits; e_x is rather somebody's error in x.

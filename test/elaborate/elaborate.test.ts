@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { ElaborationError } from '../../src/elaborate/context';
 import { beginRequest } from '../../src/expr';
 import { latex } from '../../src/present/latex';
+import { answerBatch } from '../../src/service/batch';
 import { parseFormula, readDeclarations, understand } from '../../src/service/formula';
 import type { SyntaxLanguage } from '../../src/syntax/tree';
 
@@ -110,5 +111,30 @@ describe('what does not fit says where and why', () => {
     expect(error.code).toBe(code);
     if (at) expect(source.slice(error.span.from, error.span.to)).toBe(at);
     expect(error.message).toContain(word);
+  });
+});
+
+describe('samples with their index in a superscript', () => {
+  const derived = (expr: string, wrt: string, declare = '') => {
+    const answer = answerBatch({ op: 'diff', expr, wrt, declare });
+    return answer.latex ?? (answer.error as { message: string }).message;
+  };
+
+  it.each([
+    ['\\sum_{i=1}^m (w^\\top x^{(i)}-y^{(i)})^2', 'w', '2\\sum_{i=1}^{m}(w^\\top x^{(i)}-y^{(i)})x^{(i)}'],
+    ['\\sum_{i=1}^m (\\sum_j w_j x_j^{(i)})^2', 'w', '2\\sum_{i=1}^{m}(w^\\top x^{(i)})x^{(i)}'],
+    ['\\sum_{i=1}^m \\|Wx^{(i)}\\|^2', 'x^{(k)}', '2W^\\top Wx^{(k)}'],
+    ['(h-y^{(i)})^2', 'h', '2(h-y^{(i)})'],
+    ['\\|W^{(2)}x^{(i)}\\|^2', 'W^{(2)}', '2W^{(2)}x^{(i)}(x^{(i)})^\\top'],
+    ['\\|w^{(1)}\\|^2', 'w^{(1)}', '2w^{(1)}'],
+  ])('%s by %s', (expr, wrt, expected) => expect(derived(expr, wrt)).toBe(expected));
+
+  it.each([
+    ['x^{(i)}', 'x^{(i)}: vector(n); y^{(i)}: scalar', 'y^{(i)}'],
+    ['x_{i}', 'x_i: vector(n); y_i: scalar', 'y_{i}'],
+  ])('a declared %s is each of them where the index runs', (x, declare, y) => {
+    const expr = `\\sum_{i=1}^m (w^\\top ${x}-${y})^2`;
+    expect(derived(expr, 'w', declare)).toBe(`2\\sum_{i=1}^{m}(w^\\top ${x}-${y})${x}`);
+    expect(derived(`(w^\\top ${x}-${y})^2`, 'w', declare)).toBe(`2(w^\\top ${x}-${y})${x}`);
   });
 });

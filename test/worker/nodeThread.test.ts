@@ -49,12 +49,16 @@ describe('a worker in a thread', () => {
     expect(await next).toEqual({ answer: 'after' });
   });
 
-  it.each(['die', 'throw', 'eat'])('is started again after a crash: %s', async (how) => {
-    const ask = open();
-    expect(await ask(how, 100_000)).toMatchObject({
-      ok: false,
-      error: { code: 'internal', message: 'crashed' },
-    });
-    expect(await ask('after', 100_000)).toEqual({ answer: 'after' });
-  }, 200_000);
+  it.each(['die', 'throw', 'eat'])(
+    'is started again after a crash: %s',
+    async (how) => {
+      const ask = open();
+      expect(await ask(how, 100_000)).toMatchObject({
+        ok: false,
+        error: { code: 'internal', message: 'crashed' },
+      });
+      expect(await ask('after', 100_000)).toEqual({ answer: 'after' });
+    },
+    200_000,
+  );
 });

@@ -1,4 +1,11 @@
-import type { Dimension, Expr, NumberNode, SymbolNode } from '../../expr';
+import {
+  type Dimension,
+  type Expr,
+  isSuperscriptFamily,
+  memberName,
+  type NumberNode,
+  type SymbolNode,
+} from '../../expr';
 import { latexName } from '../names';
 import { atom, concat, Level, type Piece, type Printer, piece, withSubscript } from './piece';
 
@@ -51,6 +58,12 @@ const isPlainName = (d: Dimension) =>
   d.terms.length === 1 && d.terms[0].coefficient === 1 && d.terms[0].names.length === 1;
 
 export function symbolPiece(e: SymbolNode, printer: Printer): Piece {
+  const [first, ...others] = e.indices;
+  // The family's index stands where it was written, x^{(i)}.
+  if (first && isSuperscriptFamily(e.name)) {
+    const member = atom(memberName(e.name, printer.print(first).text), { superscript: true });
+    return others.length === 0 ? member : withSubscript(member, indexList(others, printer));
+  }
   const name = latexName(e.name);
   const outer = name.replace(/\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}/g, '{}');
   const base = atom(name, { superscript: /[\^']/.test(outer), subscript: outer.includes('_') });

@@ -9,6 +9,7 @@ import {
   type ExtremumNode,
   isNumber,
   isOne,
+  isSuperscriptFamily,
   type OnesNode,
   type PiecewiseNode,
   slicePlace,
@@ -31,7 +32,14 @@ import {
 
 /** Entry of a matrix: X_{ij}, (XA)_{ij}; of a vector x_{i}. */
 export function entryPiece(e: EntryNode, printer: Printer): Piece {
+  const { arg } = e;
   const indices = isOne(e.arg.shape.cols) ? [e.row] : isOne(e.arg.shape.rows) ? [e.col] : [e.row, e.col];
+  // x^{(i)}_{j} is in order as it stands.
+  if (arg.kind === 'symbol' && arg.indices.length === 1 && isSuperscriptFamily(arg.name))
+    return atom(`${printer.print(arg).text}_{${indexList(indices, printer)}}`, {
+      subscript: true,
+      superscript: true,
+    });
   return withSubscript(printer.print(e.arg), indexList(indices, printer));
 }
 
