@@ -3,7 +3,8 @@ import { isOne, SCALAR, sameDimension, transposedShape } from './dimension';
 import { splitScalars } from './functions';
 import { intern } from './intern';
 import { isInteger, isNumber, isScalar, isZero, number, ONE, ones, size, ZERO, zeros } from './leaves';
-import { less, matmul, total, transpose } from './linear';
+import { less } from './lexicographic';
+import { matmul, total, transpose } from './linear';
 import type { Expr, NormNode } from './node';
 
 /** tr: linear; tr(Mᵀ) = tr(M); a trace of an outer product is an inner product; cyclic rotations are one node. */

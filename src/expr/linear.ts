@@ -19,6 +19,7 @@ import {
   ZERO,
   zeros,
 } from './leaves';
+import { less } from './lexicographic';
 import type { AnalyticName, Expr, MatrixFunctionNode } from './node';
 
 /** A matrix product. Scalars, and scalar sub-chains such as the xᵀx of x xᵀx, come out in front. */
@@ -127,11 +128,6 @@ function scalarChain(chain: Expr[]): Expr {
   const key = less(flipped, forward) ? flipped : forward;
   return intern<'matmul'>(`@${key}`, () => ({ kind: 'matmul', shape: SCALAR, args: chain }));
 }
-
-export const less = (a: number[], b: number[]): boolean => {
-  for (let k = 0; k < a.length; k++) if (a[k] !== b[k]) return a[k] < b[k];
-  return false;
-};
 
 function rawChain(chain: Expr[]): Expr {
   if (chain.length === 1) return chain[0];
