@@ -23,6 +23,8 @@ export interface JudgeRequest {
   readonly locale: Locale;
   /** Only this layout is right; else any. */
   readonly layout: Layout | null;
+  /** Whether what is wrong is to be looked for, which takes longer than to see that it is; true where it is not said. */
+  readonly explain?: boolean;
   /** The user's own declarations: stronger than the text's. */
   readonly declared?: ReadonlyMap<string, DeclaredType>;
 }

@@ -1,8 +1,8 @@
 import type { FoundClaim } from '../claims/document';
 import { shiftClaim } from './claimChanges';
 import { readDocument } from './documents';
-import type { Checked, CheckRequest, ClaimResult } from './protocol';
-import { type Judging, knownVerdict, reachVerdict } from './verdicts';
+import type { Checked, CheckRequest } from './protocol';
+import { type Judging, knownVerdict, type Reached, reachVerdict } from './verdicts';
 
 /** What one claim may take where nobody says. */
 const CLAIM_LIMIT = 20_000;
@@ -10,7 +10,7 @@ const CLAIM_LIMIT = 20_000;
 /** A claim of a document and its verdict, with positions that count from its equation; null where it is yet to come. */
 export interface Settled {
   readonly claim: FoundClaim;
-  verdict: ClaimResult | null;
+  reached: Reached | null;
 }
 
 /** Every derivative claim of a document, or the caller's share of them, judged. */
@@ -20,8 +20,8 @@ export function check(request: CheckRequest): Checked {
   const all = settle(request, Number.POSITIVE_INFINITY, (claims) =>
     share ? claims.filter((_, k) => k % share.of === share.index) : claims,
   );
-  const claims = all.flatMap(({ claim, verdict }) =>
-    verdict ? [shiftClaim(verdict, claim.equation.from)] : [],
+  const claims = all.flatMap(({ claim, reached }) =>
+    reached ? [shiftClaim(reached.result, claim.equation.from)] : [],
   );
   const { reading, claims: counted, problems } = readDocument(request.text, request.languageId);
   const ignored = reading.claims.length - counted.length;
@@ -30,7 +30,8 @@ export function check(request: CheckRequest): Checked {
 
 /**
  * The claims of a document with their verdicts: those reached before on the same grounds at once, then as many others
- * as there is time for, those nearest to `focus` first.
+ * as there is time for, those nearest to `focus` first. With a budget, what is wrong is looked for once it is known of
+ * all claims whether they are.
  */
 export function settle(
   request: Pick<CheckRequest, 'text' | 'languageId' | 'locale' | 'layout' | 'limit'> & {
@@ -39,7 +40,6 @@ export function settle(
   budget: number,
   choose: (claims: readonly FoundClaim[]) => readonly FoundClaim[] = (claims) => claims,
 ): Settled[] {
-  const end = performance.now() + budget;
   const { reading, claims } = readDocument(request.text, request.languageId);
   const judging: Judging = {
     text: request.text,
@@ -48,17 +48,21 @@ export function settle(
     limit: request.limit ?? CLAIM_LIMIT,
   };
   const all = choose(claims).map(
-    (claim): Settled => ({ claim, verdict: knownVerdict(claim, reading, judging) }),
+    (claim): Settled => ({ claim, reached: knownVerdict(claim, reading, judging) }),
   );
-  const open = all.filter(({ verdict }) => verdict === null);
-  const { focus } = request;
-  if (focus !== undefined) {
-    const distance = ({ claim }: Settled) => Math.abs(claim.range.from - focus);
-    open.sort((a, b) => distance(a) - distance(b));
-  }
-  for (const each of open) {
-    each.verdict = reachVerdict(each.claim, reading, judging);
-    if (performance.now() >= end) break;
-  }
+  const { focus = 0 } = request;
+  const nearestFirst = all
+    .filter(({ reached }) => !reached?.isExplained)
+    .sort((a, b) => Math.abs(a.claim.range.from - focus) - Math.abs(b.claim.range.from - focus));
+  const end = performance.now() + budget;
+  let isBegun = false;
+  const work = (each: Settled, explain: boolean) => {
+    if (isBegun && performance.now() >= end) return;
+    isBegun = true;
+    each.reached = reachVerdict(each.claim, reading, judging, explain);
+  };
+  if (budget !== Number.POSITIVE_INFINITY)
+    for (const each of nearestFirst) if (!each.reached) work(each, false);
+  for (const each of nearestFirst) if (!each.reached?.isExplained) work(each, true);
   return all;
 }

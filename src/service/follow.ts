@@ -36,12 +36,18 @@ export function follow(request: FollowRequest): Followed {
     else indices.set(verdict, [k]);
   }
   let fresh = 0;
-  for (const { claim, verdict } of settled) {
-    if (!verdict) continue;
+  let pending = 0;
+  for (const { claim, reached } of settled) {
+    if (!reached?.isExplained) pending++;
+    if (!reached) continue;
+    const verdict = reached.result;
     const at = claim.equation.from;
     const index = indices.get(verdict)?.shift();
     if (index === undefined) {
-      if (fresh === MOST_NEW) continue;
+      if (fresh === MOST_NEW) {
+        if (reached.isExplained) pending++;
+        continue;
+      }
       fresh++;
       changes.push(shiftClaim(verdict, at));
     } else {
@@ -58,5 +64,5 @@ export function follow(request: FollowRequest): Followed {
   told.set(request.document, [{ revision, claims }, ...before].slice(0, KEPT_ANSWERS));
   while (told.size > KEPT_DOCUMENTS) told.delete(told.keys().next().value as string);
   const { problems } = readDocument(request.text, request.languageId);
-  return { ok: true, revision, changes, problems, pending: settled.length - claims.length };
+  return { ok: true, revision, changes, problems, pending };
 }

@@ -5,7 +5,7 @@ import { diagnose } from '../diagnose/diagnose';
 import { ElaborationError } from '../elaborate/context';
 import { plainText } from '../elaborate/names';
 import { asVariable } from '../elaborate/uses';
-import { isZero, showShape } from '../expr';
+import { isZero, OutOfTime, showShape } from '../expr';
 import { latex } from '../present/latex';
 import { readable } from '../simplify/readable';
 import type { Syntax } from '../syntax/tree';
@@ -139,6 +139,43 @@ function judgeReadable(
   const assumption = assumptionUnder(claim, document, request, tried, shown.symbols);
   if (assumption)
     return undecided('domain', say(locale, assumption.key, { name: assumption.name }), expected);
+  const refuted = (diagnosis: readonly Diagnosis[]): ClaimResult => ({
+    ...plain,
+    verdict: 'refuted',
+    reason:
+      diagnosis.length > 0
+        ? joined(locale, diagnosis[0].message, explainDecision(decision, locale, expected))
+        : explainDecision(decision, locale, expected),
+    category: null,
+    layout: null,
+    evidence,
+    counterexample: decision.counterexample,
+    diagnosis,
+    expected,
+  });
+  // A sign that could be something else is no derivative where no known mistake explains the difference.
+  const isDoubtful = [claim.left, claim.right].some(isSupposed);
+  const unexplained = () =>
+    isDoubtful ? undecided('notation', say(locale, 'supposed'), expected) : refuted([]);
+  if (request.explain === false && !isDoubtful) return refuted([]);
+  try {
+    const diagnosis = explanationOf(claim, shown, document, request, base);
+    return diagnosis.length > 0 ? refuted(diagnosis) : unexplained();
+  } catch (error) {
+    if (error instanceof OutOfTime) return unexplained();
+    throw error;
+  }
+}
+
+/** What is wrong with a refuted claim, at its place in the document. */
+function explanationOf(
+  claim: FoundClaim,
+  shown: Attempt,
+  document: DocumentReading,
+  request: JudgeRequest,
+  base: ClaimBase,
+): Diagnosis[] {
+  const { locale } = request;
   const shapes = { right: showShape(shown.left.shape), claimed: showShape(shown.right.shape) };
   const findings = diagnose({
     expected: shown.left,
@@ -164,24 +201,7 @@ function judgeReadable(
   ).map((d) => ({ ...d, span: d.span && { from: d.span.from + shift, to: d.span.to + shift } }));
   // A wrong claim may have forced shapes on its names in which no edit of it is right.
   const repaired = explained.length === 0 ? repairOf(claim, document, request) : null;
-  // A sign that could be something else is no derivative where no known mistake explains the difference.
-  if (explained.length === 0 && !repaired && [claim.left, claim.right].some(isSupposed))
-    return undecided('notation', say(locale, 'supposed'), expected);
-  const diagnosis = repaired ? [placedDiagnosis(repaired, base, locale)] : explained;
-  return {
-    ...plain,
-    verdict: 'refuted',
-    reason:
-      diagnosis.length > 0
-        ? joined(locale, diagnosis[0].message, explainDecision(decision, locale, expected))
-        : explainDecision(decision, locale, expected),
-    category: null,
-    layout: null,
-    evidence,
-    counterexample: decision.counterexample,
-    diagnosis,
-    expected,
-  };
+  return repaired ? [placedDiagnosis(repaired, base, locale)] : explained;
 }
 
 /** Whether one side is written as 0: then a zero derivative is what the text means. */

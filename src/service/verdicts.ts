@@ -17,8 +17,13 @@ export interface Judging {
   readonly limit: number;
 }
 
-interface Kept {
+/** A verdict; one without its explanation is only the first half of the work. */
+export interface Reached {
   readonly result: ClaimResult;
+  readonly isExplained: boolean;
+}
+
+interface Kept extends Reached {
   readonly limit: number;
 }
 
@@ -26,33 +31,43 @@ interface Kept {
 const kept = new Map<string, Kept>();
 
 /** The verdict on a claim if it was reached before on the same grounds; positions count from the claim's equation. */
-export function knownVerdict(
-  claim: FoundClaim,
-  document: DocumentReading,
-  judging: Judging,
-): ClaimResult | null {
+export function knownVerdict(claim: FoundClaim, document: DocumentReading, judging: Judging): Reached | null {
   const key = keyOf(claim, document, judging);
   const found = kept.get(key);
   // What ran out of time gets another chance once it may take longer.
   if (!found || (found.result.category === 'time' && found.limit < judging.limit)) return null;
   kept.delete(key);
   kept.set(key, found);
-  return found.result;
+  return found;
 }
 
-/** Judges a claim and keeps the verdict. */
-export function reachVerdict(claim: FoundClaim, document: DocumentReading, judging: Judging): ClaimResult {
+/** Judges a claim and keeps the verdict. What is wrong with a refuted one is only looked for where `explain` is set. */
+export function reachVerdict(
+  claim: FoundClaim,
+  document: DocumentReading,
+  judging: Judging,
+  explain = true,
+): Reached {
   const { text, locale, layout, limit } = judging;
   beginRequest();
-  const judged = withinTime(limit, () => judgeClaim(claim, document, { text, locale, layout }));
+  const judged = withinTime(limit, () => judgeClaim(claim, document, { text, locale, layout, explain }));
   const result = shiftClaim(judged, -claim.equation.from);
   const key = keyOf(claim, document, judging);
   kept.delete(key);
-  kept.set(key, { result, limit });
+  const reached = { result, limit, isExplained: explain || result.verdict !== 'refuted' };
+  kept.set(key, reached);
   while (kept.size > KEPT_VERDICTS) kept.delete(kept.keys().next().value as string);
-  return result;
+  return reached;
 }
 
+/** A claim belongs to one reading of one text, so its grounds are what they are. */
+const knownGrounds = new WeakMap<FoundClaim, string>();
+
 function keyOf(claim: FoundClaim, document: DocumentReading, { text, locale, layout }: Judging): string {
-  return `${locale} ${layout} ${groundsOf(claim, document, text)}`;
+  let grounds = knownGrounds.get(claim);
+  if (grounds === undefined) {
+    grounds = groundsOf(claim, document, text);
+    knownGrounds.set(claim, grounds);
+  }
+  return `${locale} ${layout} ${grounds}`;
 }

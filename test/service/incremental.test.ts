@@ -116,6 +116,17 @@ describe('a document that is followed', () => {
     ).toBeLessThanOrEqual(4);
   });
 
+  it('says that a claim is wrong before it says what is wrong', () => {
+    const follower = new Follower('wrong');
+    const text = 'The slope is $\\frac{d}{dx} x^2 = 3x$.';
+    const first = follower.ask(text, 0);
+    expect(follower.claims).toMatchObject([{ verdict: 'refuted', diagnosis: [] }]);
+    expect(first.pending).toBe(1);
+    expect(follower.ask(text, 0).pending).toBe(0);
+    expect(follower.claims[0].diagnosis).not.toEqual([]);
+    expect(follower.claims).toEqual(fromTheStart(text));
+  });
+
   it('comes in small answers, those in sight first', () => {
     const text = longDocument().split('\n').slice(0, 400).join('\n');
     const follower = new Follower('in sight');
