@@ -11,6 +11,8 @@ const LINES = FIGURES ? LONG_DOCUMENT.lines : 400;
 /** Far from the cursor, so it is checked last. */
 const LAST = '\n$\\frac{d}{dx} x^2 = 7x$\n';
 const KEYSTROKES = 12;
+/** Between keystrokes, so that the engine is done with one before the next comes. */
+const SETTLED = FIGURES ? 2_000 : 300;
 const PATIENCE = FIGURES ? 120_000 : 30_000;
 
 function squigglesIn(document: vscode.TextDocument): vscode.Range[] {
@@ -106,11 +108,11 @@ suite('a long document', () => {
         // A section may be wrong already: what a keystroke changes there is seen in others.
         if (!before) times.push(await until('the squiggle', isWrong));
         else await pause(1_000);
-        await pause(300);
+        await pause(SETTLED);
         await erase(where);
         if (!before) times.push(await until('no squiggle', () => !isWrong()));
         else await pause(1_000);
-        await pause(300);
+        await pause(SETTLED);
       }
     });
     await until('all as before', () => squigglesIn(document).length === count);
