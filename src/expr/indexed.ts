@@ -101,6 +101,9 @@ export function delta(left: Expr, right: Expr): Expr {
 /** The matrix with entries `body` by index variables; recognised at once where it is another matrix's entries. */
 export function build(row: string | null, col: string | null, body: Expr, shape: Shape): Expr {
   if (isZero(body)) return zeros(shape);
+  // Along a side of size 1 there is one value of the index.
+  if (row !== null && isOne(shape.rows)) return build(null, col, substituteIndex(body, row, ONE), shape);
+  if (col !== null && isOne(shape.cols)) return build(row, null, substituteIndex(body, col, ONE), shape);
   if (row === null && col !== null) return transpose(build(col, null, body, transposedShape(shape)));
   const free = (row === null || !dependsOnIndex(body, row)) && (col === null || !dependsOnIndex(body, col));
   if (free) return mul([body, ones(shape)]);

@@ -61,7 +61,7 @@ function surveyOf(e: Expr): Survey {
 
 const NO_LETTERS: ReadonlyMap<string, string> = new Map();
 
-function printerOf({ letters, names }: Survey, memo: Map<Expr, Piece>, limit: number): Printer {
+function printerOf({ nodes, letters, names }: Survey, memo: Map<Expr, Piece>, limit: number): Printer {
   const printer: Printer = {
     print(node) {
       const known = memo.get(node);
@@ -73,6 +73,7 @@ function printerOf({ letters, names }: Survey, memo: Map<Expr, Piece>, limit: nu
     },
     indexName: (name) => letters.get(name) ?? name,
     eulerIsFree: !names.has('e'),
+    unitVectorsAreClear: !names.has('e') && !nodes.some((node) => node.kind === 'kronecker'),
     sigmaIsFree: !names.has('\\sigma') && !names.has('sigma'),
   };
   return printer;

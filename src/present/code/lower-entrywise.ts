@@ -21,7 +21,7 @@ import {
 } from '../../expr';
 import type { Part } from '../../simplify/sharedProducts';
 import type { Code } from './code';
-import { add, divide, entrywise, func, multiply, negate, power, subtract } from './entrywise';
+import { add, divide, entrywise, func, materialize, multiply, negate, power, subtract } from './entrywise';
 import type { Lowering } from './lowering';
 
 const isNegative = (e: Expr): boolean => (coefficientOf(e)?.value ?? 0) < 0;
@@ -245,13 +245,13 @@ const MIRRORED = { '<': '>', '<=': '>=', '>': '<', '>=': '<=', '==': '==', '!=':
 
 /** The first branch whose condition holds: nested choices, the last branch innermost. */
 function lowerPiecewise(e: PiecewiseNode, low: Lowering): Code {
-  let value = low.operand(e.otherwise);
+  // A condition that is one for all entries picks a whole value, which must not be still to broadcast.
+  const isWhole = e.branches.some((b) => isScalar(b.condition));
+  const whole = (of: Expr): Code =>
+    isWhole ? materialize(low.graph, low.operand(of), e.shape) : low.operand(of);
+  let value = whole(e.otherwise);
   for (const branch of [...e.branches].reverse()) {
-    value = entrywise(low.graph, 'where', [
-      condition(branch.condition, low),
-      low.operand(branch.value),
-      value,
-    ]);
+    value = entrywise(low.graph, 'where', [condition(branch.condition, low), whole(branch.value), value]);
   }
   return value;
 }

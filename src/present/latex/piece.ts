@@ -31,6 +31,8 @@ export interface Printer {
   indexName(name: string): string;
   /** e^x may be written so: no variable is called e. */
   readonly eulerIsFree: boolean;
+  /** e_{k} may be written for a unit vector: no variable is called e, and its length can be told from where it stands. */
+  readonly unitVectorsAreClear: boolean;
   /** σ may be written for the logistic function: no variable is called so. */
   readonly sigmaIsFree: boolean;
 }

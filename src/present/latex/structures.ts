@@ -7,6 +7,7 @@ import {
   type EntryNode,
   type Expr,
   type ExtremumNode,
+  identity,
   isNumber,
   isOne,
   isSuperscriptFamily,
@@ -45,8 +46,12 @@ export function entryPiece(e: EntryNode, printer: Printer): Piece {
 
 /** A unit vector e_{k}, a column X_{:,j} or row X_{i,:}^\top, else the matrix of these entries: [cos(X_{ij})]_{ij}. */
 export function buildPiece(e: BuildNode, printer: Printer): Piece {
-  const place = printer.eulerIsFree ? unitPlace(e) : null;
-  if (place) return atom(`e_{${indexList([place], printer)}}`, { subscript: true });
+  const place = unitPlace(e);
+  if (place) {
+    const at = indexList([place], printer);
+    if (printer.unitVectorsAreClear) return atom(`e_{${at}}`, { subscript: true });
+    return withSubscript(printer.print(identity(e.shape.rows)), `:,${at}`);
+  }
   const slice = slicePlace(e);
   if (slice) {
     const at = indexList([slice.at], printer);

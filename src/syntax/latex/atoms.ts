@@ -6,7 +6,7 @@ import type { Reader } from './reader';
 export function readNumber(reader: Reader): Syntax {
   const start = reader.position;
   const { font } = reader.tokens[start];
-  const special = font === 'blackboard' || (font === 'bold' && !reader.inScript);
+  const special = font === 'blackboard' || (font === 'bold' && (!reader.inScript || hasSize(reader)));
   let text = '';
   let point = false;
   for (let token = reader.peek(); token; token = reader.peek()) {
@@ -29,6 +29,13 @@ export function readNumber(reader: Reader): Syntax {
   const span = reader.since(start);
   if (special && (text === '1' || text === '0')) return { kind: 'symbol', name: text, font, span };
   return { kind: 'number', text: text.startsWith('.') ? `0${text}` : text, span };
+}
+
+/** A bold digit with a subscript, \mathbf{1}_n, is a vector in a script too. */
+function hasSize(reader: Reader): boolean {
+  let ahead = 1;
+  while (reader.peek(ahead)?.kind === 'close') ahead++;
+  return reader.peek(ahead)?.text === '_';
 }
 
 /** `1{,}000`. */

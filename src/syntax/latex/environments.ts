@@ -126,7 +126,7 @@ function readCases(reader: Reader, from: number, to: number, span: Span): Syntax
       const [first] = split(reader, row.from, row.to, 'cell');
       const value = reader.part(first.from, first.to, edge(reader, first));
       if (first.to === row.to) return fromOneCell(value);
-      const rest = { from: first.to + 1, to: row.to };
+      const rest = { from: afterIf(reader, first.to + 1, row.to), to: row.to };
       return { value, condition: conditionOf(reader.part(rest.from, rest.to, edge(reader, rest))) };
     });
   if (branches.every(({ value, condition }) => condition === null && value.kind === 'relation')) {
@@ -135,6 +135,16 @@ function readCases(reader: Reader, from: number, to: number, span: Span): Syntax
     return { kind: 'group', bracket: 'curly', body: { kind: 'list', items, span }, span };
   }
   return { kind: 'cases', branches, span };
+}
+
+/** Behind the word that begins a condition: what follows may begin with a sign, \text{if }-x<1. */
+function afterIf(reader: Reader, from: number, to: number): number {
+  let at = from;
+  while (at < to && reader.tokens[at].kind === 'space') at++;
+  const token = at < to ? reader.tokens[at] : undefined;
+  return token?.kind === 'text' && /^\s*(?:if|when|for|where|如果|若|当)\s*$/i.test(token.text)
+    ? at + 1
+    : from;
 }
 
 /** `x \text{ if } x > 0`, `x, x > 0`: value and condition in one cell. */

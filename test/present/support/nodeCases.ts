@@ -112,6 +112,10 @@ export const kinds: Record<string, () => Record<string, Expr>> = {
       ],
       elementwise('exp', s('a')),
     ),
+    'piecewise of wholes': piecewise(
+      [{ condition: compare('>', s('a'), ONE), value: zeros(shape(m, n)) }],
+      mul([number(2, 9), ones(shape(m, n))]),
+    ),
     'piecewise vector': piecewise(
       [{ condition: compare('>', v('x'), zeros(shape(n, one))), value: v('x') }],
       mul([s('a'), v('y')]),
