@@ -11,6 +11,74 @@ import { all, create } from 'mathjs';
 
 const root = join(import.meta.dirname, '..');
 const cases = join(root, '../shared/cases');
+const LOSSES = [
+  {
+    name: 'logistic regression',
+    expr: '\\frac{1}{n}\\mathbf{1}_n^\\top\\log(1+\\exp(-y\\odot(Xw)))+\\frac{\\lambda}{2}\\|w\\|_2^2',
+    wrt: 'w',
+    declare: 'X: matrix(n,d); w: vector(d); y: sgn(n); lambda: scalar+',
+    sizes: { X: [1000, 100], w: [100], y: [1000] },
+  },
+  {
+    name: 'softmax cross-entropy',
+    expr: '-\\frac{1}{n}\\operatorname{tr}(Y^\\top\\log(\\operatorname{softmax}(XW)))',
+    wrt: 'W',
+    declare: 'X: matrix(n,d); W: matrix(d,k); Y: onehotrows(n,k)',
+    sizes: { X: [1000, 100], W: [100, 10], Y: [1000, 10] },
+  },
+  {
+    name: 'two-layer network, by its first layer',
+    expr: '\\frac{1}{2n}\\|\\tanh(XV)u-y\\|_2^2',
+    wrt: 'V',
+    declare: 'X: matrix(n,d); V: matrix(d,h); u: vector(h); y: vector(n)',
+    sizes: { X: [1000, 100], V: [100, 50], u: [50], y: [1000] },
+  },
+];
+
+/** Times both functions of each job on random arrays of the sizes given; scalars are 0.1. */
+const TIMING = `
+import json, sys, timeit
+import numpy as np
+rng = np.random.default_rng(1)
+out = []
+for job in json.load(sys.stdin):
+    values = {name: rng.standard_normal(size) for name, size in job['sizes'].items()}
+    if job['name'].startswith('softmax'):
+        values['Y'] = np.eye(10)[rng.integers(0, 10, 1000)]
+    row = {'name': job['name']}
+    for part in ('loss', 'gradient'):
+        scope = {}
+        exec(job[part]['source'], scope)
+        args = [values.get(p, 0.1) for p in job[part]['params']]
+        row[part] = 1000 * min(timeit.repeat(lambda: scope['derivative'](*args), number=1, repeat=100))
+    out.append(row)
+print(json.dumps(out))
+`;
+
+/** Where no table of problems is at hand. */
+const OWN_PROBLEMS = [
+  'x^3*sin(2*x+1)',
+  'exp(-x^2/2)/sqrt(2*pi)',
+  'log(1+x^2)/(1+x)',
+  'sqrt(a+b*x)/x^2',
+  '(a+b*x)^n*log(c*x)',
+  'atan(x/sqrt(1-x^2))',
+  'sin(a+b*x)^3*cos(a+b*x)^2',
+  'x*acosh(c*x)',
+  '(d+e*x)/(a+b*x+c*x^2)^(3/2)',
+  'x^m*exp(a*x)',
+  'tanh(a+b*x)^4',
+  '(1-x^2)^(5/2)/(1+x^4)',
+  'log(x+sqrt(x^2+1))',
+  'sec(x)^2*tan(x)^3',
+  'erf(a*x)*exp(b*x)',
+  'x^2*asin(a*x)^2',
+  '1/(a+b*cos(x))',
+  '(a+b*log(c*x^n))/x',
+  'sinh(x)/(1+cosh(x))',
+  'x/(1+exp(-x))',
+];
+
 const WARM_UP = 6;
 const RUNS = 5;
 /** @param {number} x */
@@ -21,6 +89,7 @@ const page = join(root, 'docs/bench.md');
 const before = existsSync(page) ? readFileSync(page, 'utf8') : '';
 const { answerBatch, engine } = await loadEngine();
 const math = create(all);
+const hasCases = existsSync(cases);
 
 const [engineBefore, editorBefore] = parts(before);
 const enginePart = process.argv[2] === 'editor' ? engineBefore : measureEngine();
@@ -39,11 +108,50 @@ function parts(text) {
 
 function measureEngine() {
   const sections = [];
-  if (existsSync(cases)) sections.push(scalarSection(), identitySection());
-  else console.warn('SKIPPED: no shared/cases beside the repository; only the straight lines are measured.');
-  sections.push(lineSection());
+  sections.push(scalarSection());
+  if (hasCases) sections.push(identitySection());
+  else
+    console.warn(
+      'SKIPPED: no shared/cases beside the repository, so a few problems of its own are measured.',
+    );
+  sections.push(lineSection(), codeSection());
   const machine = `Node ${process.version}, ${cpus().length} × ${cpus()[0].model.trim()}`;
   return `# Benchmarks\n\nMade by \`npm run bench\`, both sides warm and in one run. ${machine}.\n\n${sections.join('\n')}`;
+}
+
+/**
+ * Losses and their gradients as generated NumPy functions, timed by NumPy itself.
+ */
+function codeSection() {
+  const jobs = LOSSES.map(({ name, expr, wrt, declare, sizes }) => {
+    const ask = (/** @type {Record<string, unknown>} */ more) =>
+      answerBatch({ op: 'diff', expr, wrt, declare, syntax: 'latex', layout: 'denominator', ...more });
+    const answer = ask({});
+    if (!answer.ok) throw new Error(`${name}: ${answer.error.message}`);
+    return { name, sizes, loss: engine.lossCode(expr, declare), gradient: answer.numpy };
+  });
+  const run = spawnSync(process.env.PYTHON ?? 'python3', ['-c', TIMING], {
+    input: JSON.stringify(jobs),
+    encoding: 'utf8',
+    timeout: 240_000,
+    env: { ...process.env, OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1', MKL_NUM_THREADS: '1' },
+  });
+  if (run.status !== 0) {
+    console.warn(`SKIPPED: generated code was not timed. ${run.stderr ?? run.error}`);
+    return '';
+  }
+  const rows = JSON.parse(run.stdout).map(
+    (/** @type {{name: string, loss: number, gradient: number}} */ { name, loss, gradient }) =>
+      `| ${name} | ${ms(loss)} | ${ms(gradient)} | ${(gradient / loss).toFixed(2)} |`,
+  );
+  return `## Generated NumPy: the gradient's time over the loss's
+
+n = 1000 samples of d = 100 entries; the least of 100 runs on one thread, both functions as \`nabla batch\` writes them.
+
+| | loss ms | gradient ms | ratio |
+|---|---|---|---|
+${rows.join('\n')}
+`;
 }
 
 /** Null where there is no VS Code to measure in. */
@@ -116,7 +224,15 @@ async function loadEngine() {
         import { operationCount } from './src/simplify/cost';
         import { keptNames, parseVariables, readProblem } from './src/service/differentiate';
         import { parseFormula, readDeclarations } from './src/service/formula';
-        export const engine = { ...expr, derivative, readable, operationCount, keptNames, parseVariables,
+        import { numpy } from './src/present/numpy';
+        const lossCode = (expr, declare) => {
+          const options = { language: 'latex', declared: readDeclarations(declare), keep: keptNames([]) };
+          beginRequest();
+          const [{ problem }] = readProblem(parseFormula(expr, 'latex'), [], options);
+          return numpy(problem.f);
+        };
+        const { beginRequest } = expr;
+        export const engine = { lossCode, ...expr, derivative, readable, operationCount, keptNames, parseVariables,
           readProblem, parseFormula, readDeclarations };`,
       resolveDir: root,
       loader: 'ts',
@@ -154,10 +270,12 @@ function timesOf(items, run) {
 }
 
 function scalarSection() {
-  const problems = readFileSync(join(cases, 'scalar.jsonl'), 'utf8')
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line));
+  const problems = hasCases
+    ? readFileSync(join(cases, 'scalar.jsonl'), 'utf8')
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line))
+    : OWN_PROBLEMS.map((expr) => ({ expr, wrt: 'x' }));
   const ask = (/** @type {any} */ { expr, wrt }) => answerBatch({ op: 'diff', expr, wrt, syntax: 'math' });
   const ours = timesOf(problems, ask);
   const theirs = timesOf(problems, ({ expr, wrt }) => {
@@ -173,7 +291,10 @@ function scalarSection() {
   const [a95, b95] = [quantile(ours, 0.95), quantile(theirs, 0.95)];
   return `## ${problems.length} scalar problems
 
-Ours: read, differentiate, simplify, write LaTeX, plain math and NumPy. mathjs: \`math.derivative(expr, wrt, {simplify: false}).toString()\`.
+Ours is one request of \`nabla batch\`, from the text to the whole answer: read, differentiate, simplify, write LaTeX, plain
+math and a NumPy function, count operations. mathjs is \`math.derivative(expr, wrt, {simplify: false}).toString()\`: read,
+differentiate, write one text, nothing simplified. Each time is the least of ${RUNS} runs after ${WARM_UP} to warm up, on one
+thread, the two engines one after the other.
 
 | | median ms | p95 ms |
 |---|---|---|
