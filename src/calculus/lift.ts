@@ -13,7 +13,6 @@ import {
   freeIndices,
   identity,
   index,
-  isNumber,
   isScalar,
   isScalarShape,
   matmul,
@@ -21,6 +20,7 @@ import {
   ONE,
   ones,
   pow,
+  rowOf,
   SCALAR,
   type Shape,
   sameDimension,
@@ -208,9 +208,7 @@ export function productsOf(e: Expr, sizes: IndexSizes): IndexedProduct[] | null 
       return productsOfChain(e.args, null, null, sizes);
     case 'entry':
       if (e.arg.kind === 'matmul' && used.some((i) => dependsOnIndex(e.arg, i)))
-        return e.row.kind === 'index' || isNumber(e.row, 1)
-          ? productsOfChain(e.arg.args, nameOf(e.row), nameOf(e.col), sizes)
-          : null;
+        return productsOfEntry(e.arg.args, e, sizes);
       break;
   }
   if (used.length <= 2) {
@@ -222,7 +220,20 @@ export function productsOf(e: Expr, sizes: IndexSizes): IndexedProduct[] | null 
   return all(e.args.map((a) => productsOf(a, sizes)))?.flat() ?? null;
 }
 
-const nameOf = (e: Expr): Index => (e.kind === 'index' ? e.name : null);
+/** (A₁A₂…)_{rc}: at a place that stays, the row of the first factor or the column of the last. */
+function productsOfEntry(
+  args: readonly Expr[],
+  e: Extract<Expr, { kind: 'entry' }>,
+  sizes: IndexSizes,
+): IndexedProduct[] | null {
+  const runs = (at: Expr): Index => (at.kind === 'index' && sizes.has(at.name) ? at.name : null);
+  const [row, col] = [runs(e.row), runs(e.col)];
+  const chain = [...args];
+  const last = chain.length - 1;
+  if (row === null && chain[0].shape.rows.key !== '1') chain[0] = transpose(rowOf(chain[0], e.row));
+  if (col === null && chain[last].shape.cols.key !== '1') chain[last] = columnOf(chain[last], e.col);
+  return productsOfChain(chain, row, col, sizes);
+}
 
 const together = (a: IndexedProduct, b: IndexedProduct): IndexedProduct => ({
   scalars: [...a.scalars, ...b.scalars],

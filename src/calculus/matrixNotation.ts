@@ -17,6 +17,7 @@ import {
   type SumNode,
   sameDimension,
   size,
+  unitPlace,
 } from '../expr';
 import { contract } from './contract';
 import { NotDifferentiable } from './errors';
@@ -55,6 +56,9 @@ function rangesIn(e: Expr): IndexSizes {
     sizes.set(at.name, over);
   };
   for (const node of postorder([e])) {
+    // The k of a unit vector e_k runs over its length.
+    const place = unitPlace(node);
+    if (place) note(place, node.shape.rows);
     if (node.kind !== 'entry') continue;
     note(node.row, node.arg.shape.rows);
     note(node.col, node.arg.shape.cols);

@@ -267,13 +267,23 @@ export function readMatrix(node: Extract<Syntax, { kind: 'matrix' }>, context: C
   const rows = scalars
     ? known(dimension(cells.length))
     : sumOfSizes(
-        cells.map((r) => r[0].rows),
+        cells.map((r) =>
+          settled(
+            r.map((c) => c.rows),
+            context,
+          ),
+        ),
         context,
       );
   const cols = scalars
     ? known(dimension(width))
     : sumOfSizes(
-        cells[0].map((c) => c.cols),
+        cells[0].map((_, j) =>
+          settled(
+            cells.map((r) => r[j].cols),
+            context,
+          ),
+        ),
         context,
       );
   return {
@@ -310,6 +320,10 @@ function zeroBlock(
   const above = cells.map((row) => row[j]).find((c) => c && !isUnit(c.cols));
   return { ...cell, rows: beside?.rows ?? cell.rows, cols: above?.cols ?? cell.cols, build: () => ZERO };
 }
+
+/** Of equal sizes one that is known already, if any is. */
+const settled = (sizes: readonly Size[], context: Context): Size =>
+  sizes.find((s) => context.sizes.resolve(s).kind === 'known') ?? sizes[0];
 
 function sumOfSizes(sizes: readonly Size[], context: Context): Size {
   if (sizes.length === 1) return sizes[0];

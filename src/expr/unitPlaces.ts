@@ -6,6 +6,7 @@ import { dependsOnIndex } from './traverse';
 /** The k of a unit vector e_k, as a column. */
 export function unitPlace(e: Expr): Expr | null {
   if (e.kind !== 'build' || e.row === null || e.col !== null || e.body.kind !== 'delta') return null;
+  if (isOne(e.shape.rows)) return null;
   const { left, right } = e.body;
   const own = index(e.row);
   const place = left === own ? right : right === own ? left : null;

@@ -1,5 +1,5 @@
 import type { Options } from '../../../src/elaborate/context';
-import { elaborate } from '../../../src/elaborate/elaborate';
+import { elaborate, type Relate } from '../../../src/elaborate/elaborate';
 import { type Expr, isOne, isScalarShape, type SymbolNode } from '../../../src/expr';
 import { evaluate, pointsInDomain } from '../../../src/numeric';
 import { symbolsInOrder } from '../../../src/present/code/parameters';
@@ -22,6 +22,17 @@ export function readBack(
   parse: (text: string) => Parsed,
   language: SyntaxLanguage,
 ): Expr {
+  return readingsBack(text, like, parse, language)[0];
+}
+
+/** The likely readings of such a text, best first. `relate`: what is known of its shape, as it is of a derivative's. */
+export function readingsBack(
+  text: string,
+  like: Expr,
+  parse: (text: string) => Parsed,
+  language: SyntaxLanguage,
+  relate: Relate | null = null,
+): Expr[] {
   const parsed = parse(text);
   if (parsed.errors.length > 0) throw new Error(parsed.errors.map((e) => e.message).join(' '));
   const options: Options = {
@@ -34,9 +45,9 @@ export function readBack(
     keep: new Set(),
     derive: null,
   };
-  const { readings, error } = elaborate([parsed.root], options);
+  const { readings, error } = elaborate([parsed.root], options, relate ? 1 : 0, relate);
   if (readings.length === 0) throw error ?? new Error('no reading');
-  return readings[0].exprs[0];
+  return readings.map(({ exprs }) => exprs[0]);
 }
 
 /** Null when two expressions are the same or have the same values; else what differs. */
