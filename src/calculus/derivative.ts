@@ -102,20 +102,24 @@ function derivativeInMatrices(given: Expr, variable: Variable, options: Derivati
   if (gradient) return isDenominator ? gradient : transpose(gradient);
   const tangent = tangentOf(owner);
   const matrix = jacobian(matrixNotation(differential(f, seedFor(owner, tangent))), tangent);
-  const inStructure = onEntries(matrix, owner, options.structure);
+  const space = spaceOf(owner, options.structure);
+  const inStructure = space ? matmul([matrix, space]) : matrix;
   return isDenominator ? transpose(inStructure) : inStructure;
 }
 
 /**
- * A Jacobian by each independent entry of a symmetric matrix: J (I + K - diag(vec I)). `projected` leaves it as it is:
- * it is applied to changes that are symmetric already, and books print it so.
+ * The T by which a free Jacobian J becomes the one by a structured variable, J T; T is symmetric. By each independent entry
+ * of a symmetric matrix it is I + K - diag(vec I), of a diagonal one diag(vec I). For a symmetric variable `projected`
+ * leaves J as it is: it is applied to changes that are symmetric already, and books print it so.
  */
-function onEntries(matrix: Expr, variable: SymbolNode, structure: Structure): Expr {
-  if (structure !== 'entries' || !['symmetric', 'spd'].includes(variable.property)) return matrix;
+function spaceOf(variable: SymbolNode, structure: Structure): Expr | null {
+  if (structure === 'free') return null;
   const { rows } = variable.shape;
   const side = multiplyDimensions(rows, rows);
-  const twice = add([identity(side), commutation(rows, rows, side)]);
-  return matmul([matrix, subtract(twice, diagonal(vec(identity(rows))))]);
+  const onDiagonal = diagonal(vec(identity(rows)));
+  if (variable.property === 'diagonal') return onDiagonal;
+  if (structure !== 'entries' || !['symmetric', 'spd'].includes(variable.property)) return null;
+  return subtract(add([identity(side), commutation(rows, rows, side)]), onDiagonal);
 }
 
 /** The gradient of a scalar, in the variable's own shape and, for a structured variable, inside its structure. */
@@ -153,16 +157,23 @@ function withStructure(gradient: Expr, variable: SymbolNode, structure: Structur
  */
 export function derivativeInTurn(f: Expr, variables: readonly Variable[], options: DerivativeOptions): Expr {
   if (variables.length === 0) throw new NotDifferentiable('No variable to differentiate by.', f);
+  const [first, second, ...others] = variables;
+  // The Hessian by structured matrices is that of free ones, between the T of each: the gradient stays free until then.
+  if (second && others.length === 0 && isScalar(f) && isStructured(first, options.structure)) {
+    const free = derivative(f, first, { layout: 'denominator', structure: 'free' });
+    const space = spaceOf(first, options.structure) as Expr;
+    const matrix = derivative(free, second, { ...options, layout: 'numerator' });
+    const hessian = matmul([space, matrix]);
+    return options.layout === 'denominator' ? transpose(hessian) : hessian;
+  }
   let current = f;
   for (const [k, variable] of variables.entries()) {
     const isLast = k === variables.length - 1;
-    if (!isLast) {
-      const first = derivative(current, variable, {
-        ...options,
-        layout: isScalar(current) ? 'denominator' : 'numerator',
-      });
-      current = first;
-    } else current = derivative(current, variable, options);
+    const layout = isLast ? options.layout : isScalar(current) ? 'denominator' : 'numerator';
+    current = derivative(current, variable, { ...options, layout });
   }
   return current;
 }
+
+const isStructured = (variable: Variable, structure: Structure): variable is SymbolNode =>
+  variable.kind === 'symbol' && spaceOf(variable, structure) !== null;

@@ -19,8 +19,8 @@ import {
   matrixPower,
   mul,
   number,
-  ONE,
   piecewise,
+  ONE,
   postorder,
   pow,
   product,
@@ -31,9 +31,11 @@ import {
   total,
   trace,
   transpose,
+  unvec,
   vec,
   zeros,
 } from '../expr';
+import { differentialOfCases } from './cases';
 import { elementwiseDerivative } from './elementwiseDerivatives';
 import { NotDifferentiable } from './errors';
 import {
@@ -136,6 +138,8 @@ function differentiateNode(e: Expr, d: Differentiate, seed: Seed): Expr {
       return diagonalPart(d(e.arg));
     case 'vec':
       return vec(d(e.arg));
+    case 'unvec':
+      return unvec(d(e.arg), e.shape.rows, e.shape.cols);
     case 'matrixpower':
       return differentialOfMatrixPower(e, d);
     case 'matrixfunction':
@@ -187,15 +191,8 @@ function differentiateNode(e: Expr, d: Differentiate, seed: Seed): Expr {
         sum(e.index, e.from, e.to, quotientByCases(tangent, e.body)),
       ]);
     }
-    case 'piecewise': {
-      const values = e.branches.map((b) => d(b.value));
-      const otherwise = d(e.otherwise);
-      if (values.every(isZero) && isZero(otherwise)) return zeros(e.shape);
-      return piecewise(
-        e.branches.map((b, k) => ({ condition: b.condition, value: values[k] })),
-        otherwise,
-      );
-    }
+    case 'piecewise':
+      return differentialOfCases(e, d);
     case 'block': {
       const rows = e.rows.map((r) => r.map(d));
       return rows.flat().every(isZero) ? zeros(e.shape) : block(rows, e.shape);
@@ -270,8 +267,12 @@ function chain(e: Extract<Expr, { kind: 'elementwise' }>, d: Differentiate): Exp
   if (e.name === 'log' && e.arg.kind === 'elementwise' && e.arg.name === 'abs')
     return divide(d(e.arg.arg), e.arg.arg);
   // d log softmax(z) = dz - (softmax(z)ᵀ dz) 1, without dividing by what was just computed.
-  if (e.name === 'log' && e.arg.kind === 'softmax' && !e.arg.rowwise) {
+  if (e.name === 'log' && e.arg.kind === 'softmax') {
     const inner = d(e.arg.arg);
+    if (e.arg.rowwise) {
+      const all = { rows: e.shape.cols, cols: e.shape.cols };
+      return subtract(inner, matmul([mul([e.arg, inner]), spread(ONE, all)]));
+    }
     return subtract(inner, mul([innerProduct(e.arg, inner), spread(ONE, e.shape)]));
   }
   return mul(slopesOf(e).concat(innermost(e, d)));

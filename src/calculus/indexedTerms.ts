@@ -169,6 +169,17 @@ export function indexedTerms(
           return lower(e.arg, p, q).map((t) => ({ ...t, factors: [spread, pick, ...t.factors] }));
         });
       }
+      case 'unvec': {
+        // unvec(v)[i, j] = Σ_s ((e_sᵀ ⊗ I) v)[i] e_s[j]
+        const { rows, cols } = e.shape;
+        const t = newIndex(sizes, e.arg.shape.rows);
+        return overEntries([cols], ([s]) => {
+          const unit = unitVector(cols, s);
+          const part: Factor = { matrix: kronecker([transpose(unit), identity(rows)]), row: i, col: t };
+          const pick: Factor = { matrix: unit, row: j, col: null };
+          return lower(e.arg, t, null).map((term) => ({ ...term, factors: [part, pick, ...term.factors] }));
+        });
+      }
       case 'kronecker': {
         // L ⊗ X ⊗ R = Σ_{s,r} X[s, r] (L ⊗ E_sr ⊗ R)
         const k = theOne(e, e.args);

@@ -43,7 +43,7 @@ export function jacobian(linear: Expr, tangent: SymbolNode): Expr {
 
 /** By theorem where a vec or a Kronecker product varies: rearranged, its indices are not those of one matrix. */
 function jacobianOfStacked(linear: Expr, tangent: SymbolNode): Expr | null {
-  const isStacked = (e: Expr) => e.kind === 'vec' || e.kind === 'kronecker' || e.kind === 'block';
+  const isStacked = (e: Expr) => ['vec', 'unvec', 'kronecker', 'block'].includes(e.kind);
   const varies = (e: Expr) => contains(e, (node) => node === tangent);
   if (!contains(linear, (node) => isStacked(node) && varies(node))) return null;
   switch (linear.kind) {
@@ -55,6 +55,7 @@ function jacobianOfStacked(linear: Expr, tangent: SymbolNode): Expr | null {
       return mul([...scalars, jacobian(rest, tangent)]);
     }
     case 'vec':
+    case 'unvec':
       return jacobian(linear.arg, tangent);
     case 'transpose': {
       const { rows, cols } = linear.arg.shape;

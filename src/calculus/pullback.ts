@@ -28,10 +28,12 @@ import {
   sum,
   transpose,
   unitVector,
+  unvec,
+  vec,
   zeros,
 } from '../expr';
 import { NotDifferentiable } from './errors';
-import { aroundFactor, placesOf, sumOfCases, unvec } from './vectorised';
+import { aroundFactor, placesOf, sumOfCases } from './vectorised';
 
 /**
  * The transpose of a linear map. `linear` is an expression linear in the symbol `tangent`, `cotangent` has its
@@ -122,6 +124,9 @@ function transposeNode(e: Expr, g: Expr, scope: Scope): void {
       return;
     case 'vec':
       give(e.arg, unvec(g, e.arg.shape.rows, e.arg.shape.cols));
+      return;
+    case 'unvec':
+      give(e.arg, vec(g));
       return;
     case 'kronecker': {
       const arg = theOne(e.args, doesVary, e);

@@ -5,10 +5,8 @@ import {
   compare,
   type Dimension,
   type Expr,
-  elementwise,
   identity,
   isOne,
-  isScalar,
   kronecker,
   matmul,
   mul,
@@ -17,9 +15,6 @@ import {
   number,
   ONE,
   ones,
-  pow,
-  sameDimension,
-  sameShape,
   transpose,
   unitVector,
   vec,
@@ -102,40 +97,4 @@ function complement(condition: Expr): Expr {
     if (condition.op === '<=') return compare('<', condition.right, condition.left);
   }
   return add([ones(condition.shape), negate(condition)]);
-}
-
-/** M with vec M = v, for v of length m·n: (vec(I_n)ᵀ ⊗ I_m)(I_n ⊗ v). */
-export function unvec(v: Expr, rows: Dimension, cols: Dimension): Expr {
-  const shape = { rows, cols };
-  if (isScalar(v) || isOne(cols)) return v;
-  if (isOne(rows)) return transpose(v);
-  const again = (part: Expr) => unvec(part, rows, cols);
-  switch (v.kind) {
-    case 'vec':
-      if (sameShape(v.arg.shape, shape)) return v.arg;
-      break;
-    case 'ones':
-      return ones(shape);
-    case 'zeros':
-      return zeros(shape);
-    case 'add':
-      return add(v.args.map(again));
-    case 'mul':
-      return mul(v.args.map((a) => (isScalar(a) ? a : again(a))));
-    case 'pow':
-      return pow(again(v.base), v.exponent);
-    case 'elementwise':
-      return elementwise(v.name, again(v.arg));
-    case 'kronecker': {
-      // b ⊗ a is vec(a bᵀ).
-      const [b, a] = v.args;
-      if (v.args.length === 2 && sameDimension(a.shape.rows, rows) && sameDimension(b.shape.rows, cols))
-        return matmul([a, transpose(b)]);
-      break;
-    }
-  }
-  return matmul([
-    kronecker([transpose(vec(identity(cols))), identity(rows)]),
-    kronecker([identity(cols), v]),
-  ]);
 }

@@ -27,9 +27,10 @@ import {
   TWO,
   trace,
   transpose,
+  unvec,
   vec,
 } from '../expr';
-import { productSize, UNIT } from '../shapes/sizes';
+import { known, productSize, UNIT } from '../shapes/sizes';
 import { functionOf } from '../syntax/functions';
 import { ACTIVATIONS } from './activations';
 import {
@@ -50,6 +51,7 @@ import { entrywise, inner, kroneckerProduct, multiply, pythonMatmul, quotient } 
 import { type Call, each, type Reader, scalarResult } from './readers';
 import { REDUCTIONS } from './reductions';
 import { SPECIAL_FUNCTIONS } from './specialFunctions';
+import { sizeNamed } from './specialMatrices';
 
 const named = (name: ElementwiseName): Reader => each((u) => elementwise(name, u));
 
@@ -256,10 +258,9 @@ const READERS: Record<string, Reader> = {
   negate: each((u) => mul([number(-1), u])),
 };
 
-export const isKnownFunction = (name: string): boolean => name in READERS;
-
 /** A call of a function known by name. */
 export function readCall(call: Call, context: Context): Typed {
+  if (call.name === 'unvec') return readUnvec(call, context);
   const reader = READERS[call.name];
   if (!reader)
     return fail('unsupported', `The function ${call.name} is known but not supported yet.`, call.nameSpan);
@@ -274,6 +275,21 @@ export function readCall(call: Call, context: Context): Typed {
     );
   if (args.length === 0) fail('unknown', `${call.name} needs an argument.`, call.span);
   return reader(args, context, call);
+}
+
+/** vec⁻¹ of a vector, with the sizes that are written or those that fit. */
+function readUnvec(call: Call, context: Context): Typed {
+  const [vector, ...written] = call.args;
+  const v = context.infer(vector);
+  const parts = written.flatMap((s) => (s.kind === 'binary' && s.op === 'times' ? [s.left, s.right] : [s]));
+  const [rows, cols] = [0, 1].map((k) =>
+    parts.length === 2 ? known(sizeNamed(parts[k], context)) : context.sizes.fresh(),
+  );
+  if (!isColumnTyped(v)) fail('shape', 'The inverse of vec needs a vector.', v.span);
+  const message = () => `The inverse of vec does not fit ${showTyped(v, context)}.`;
+  requireSame(context, productSize(rows, cols), v.rows, call.span, message);
+  const build = () => unvec(v.build(), context.sizes.dimensionOf(rows), context.sizes.dimensionOf(cols));
+  return { rows, cols, span: call.span, build };
 }
 
 /** 1(z > 0) and 1(z) are the step function; other conditions stand for themselves. */

@@ -195,6 +195,12 @@ export function readCases(node: Extract<Syntax, { kind: 'cases' }>, context: Con
     requireSame(context, values[0].rows, value.rows, node.span, message);
     requireSame(context, values[0].cols, value.cols, node.span, message);
   }
+  for (const condition of conditions) {
+    if (!condition || isScalarTyped(condition)) continue;
+    const message = () => 'The condition of a branch has another shape than its value.';
+    requireSame(context, condition.rows, values[0].rows, condition.span, message);
+    requireSame(context, condition.cols, values[0].cols, condition.span, message);
+  }
   const unreadable = node.branches.find(
     (b, k) => b.condition && !conditions[k] && b.condition.kind !== 'text' && k < node.branches.length - 1,
   );
@@ -209,7 +215,7 @@ export function readCases(node: Extract<Syntax, { kind: 'cases' }>, context: Con
       const hasOtherwise = conditions[last] === null;
       const guarded = values
         .slice(0, last + (hasOtherwise ? 0 : 1))
-        .map((v, k) => ({ condition: (conditions[k] as () => Expr)(), value: v.build() }));
+        .map((v, k) => ({ condition: (conditions[k] as Typed).build(), value: v.build() }));
       // Without an "otherwise", the conditions are taken to cover every case: the last branch is what is left.
       if (hasOtherwise) return piecewise(guarded, values[last].build());
       return piecewise(guarded.slice(0, -1), guarded[last].value);
@@ -217,17 +223,20 @@ export function readCases(node: Extract<Syntax, { kind: 'cases' }>, context: Con
   };
 }
 
-/** `0 < x \le 1` is both of its halves. */
-function chained(node: Extract<Syntax, { kind: 'relation' }>, context: Context): () => Expr {
-  if (node.ops[0].op === 'in') {
-    const member = readRelation(node, context);
-    return () => member.build();
-  }
-  const sides = node.sides.map((s) => requireScalar(context.infer(s), context, 'A side of the condition'));
+/** `0 < x \le 1` is both of its halves; of a vector, entry by entry. */
+function chained(node: Extract<Syntax, { kind: 'relation' }>, context: Context): Typed {
+  if (node.ops[0].op === 'in') return readRelation(node, context);
+  const sides = node.sides.map((s) => context.infer(s));
   const ops = node.ops.map(
     ({ op, span }) => COMPARISONS[op] ?? fail('unsupported', 'This condition cannot be read.', span),
   );
-  return () => mul(ops.map((op, k) => compare(op, sides[k].build(), sides[k + 1].build())));
+  const halves = ops.map((op, k) =>
+    entrywise(sides[k], sides[k + 1], context, 'the condition', (x, y) => compare(op, x, y)),
+  );
+  return {
+    ...halves.reduce((a, b) => (isScalarTyped(a) ? b : a)),
+    build: () => mul(halves.map((h) => h.build())),
+  };
 }
 
 /** `bmatrix` and kin: entries or blocks. */

@@ -133,7 +133,9 @@ export function usesOf(
           : OF_VECTORS.has(node.name)
             ? 'vectorOnly'
             : undefined;
-        for (const arg of node.args) visit(arg, bound, inner);
+        // The other arguments of an inverse of vec are sizes.
+        const given = node.name === 'unvec' ? node.args.slice(0, 1) : node.args;
+        for (const arg of given) visit(arg, bound, inner);
         return;
       }
       case 'inner':

@@ -14,7 +14,7 @@ import {
   zeros,
 } from './leaves';
 import { type ElementwiseName, factsOf } from './namedFunctions';
-import type { Expr, NumberNode } from './node';
+import type { Expr, NumberNode, SymbolNode } from './node';
 import { addNumbers, coefficientOf, mulNumbers, powNumbers } from './numbers';
 
 /** Thrown by a builder whose operands' shapes do not fit: an error of the caller, checked before by elaboration. */
@@ -273,7 +273,16 @@ export function pow(base: Expr, exponent: Expr): Expr {
       break;
     case 'ones':
       return base;
+    case 'symbol': {
+      const known = powerOfSymbol(base, exponent);
+      if (known) return known;
+      break;
+    }
+    case 'compare':
+      if (isNumber(exponent) && exponent.value > 0) return base;
+      break;
     case 'elementwise':
+      if (base.name === 'step' && isNumber(exponent) && exponent.value > 0) return base;
       if (base.name === 'exp' && (isScalar(base) || isScalar(exponent)))
         return elementwise('exp', mul([exponent, base.arg]));
       if (base.name === 'abs' && isEven(exponent)) return pow(base.arg, exponent);
@@ -290,6 +299,21 @@ export function pow(base: Expr, exponent: Expr): Expr {
     }
   }
   return internPower(base, exponent);
+}
+
+/** What is 0 or 1 is its own power, what is ±1 has only the powers 1 and itself. */
+function powerOfSymbol(base: SymbolNode, exponent: Expr): Expr | null {
+  switch (base.property) {
+    case 'onehot':
+    case 'onehotrows':
+    case 'bits':
+      return isNumber(exponent) && exponent.value > 0 ? base : null;
+    case 'signs':
+      if (!isNumber(exponent) || !Number.isInteger(exponent.value)) return null;
+      return exponent.value % 2 === 0 ? ones(base.shape) : base;
+    default:
+      return null;
+  }
 }
 
 function powerOfPower(base: Expr, inner: Expr, outer: Expr): Expr | null {

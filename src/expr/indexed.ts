@@ -306,7 +306,8 @@ export function rebuild(e: Expr, f: (child: Expr) => Expr): Expr {
     case 'logsumexp':
     case 'diagonal':
     case 'diagonalpart':
-    case 'vec': {
+    case 'vec':
+    case 'unvec': {
       const arg = f(e.arg);
       return arg === e.arg ? e : rebuildUnary(e, arg);
     }

@@ -20,7 +20,8 @@ import {
   zeros,
 } from './leaves';
 import { less } from './lexicographic';
-import type { AnalyticName, Expr, MatrixFunctionNode } from './node';
+import type { AnalyticName, CommutationNode, Expr, MatrixFunctionNode } from './node';
+import { isDiagonal, isOrthogonal } from './structure';
 
 /** A matrix product. Scalars, and scalar sub-chains such as the xᵀx of x xᵀx, come out in front. */
 export function matmul(factors: readonly Expr[]): Expr {
@@ -95,13 +96,36 @@ function mergeNeighbours(a: Expr, b: Expr): Expr | null | undefined {
     return null;
   if (a.kind === 'commutation' && b.kind === 'vec' && sameDimension(a.m, b.arg.shape.rows))
     return vec(transpose(b.arg));
+  if (a.kind === 'kronecker' && b.kind === 'commutation') {
+    const turned = turnedKronecker(a.args, b, 'rows');
+    if (turned) return turned;
+  }
+  if (a.kind === 'commutation' && b.kind === 'kronecker') {
+    const turned = turnedKronecker(b.args, a, 'cols');
+    if (turned) return turned;
+  }
+  // Every row of one-hot rows sums to one.
+  if (a.kind === 'symbol' && a.property === 'onehotrows' && b.kind === 'ones')
+    return ones({ rows: a.shape.rows, cols: b.shape.cols });
   if (a.kind === 'ones' && b.kind === 'ones')
     return mul([size(a.shape.cols), ones({ rows: a.shape.rows, cols: b.shape.cols })]);
   return undefined;
 }
 
-const isOrthogonal = (e: Expr): boolean =>
-  (e.kind === 'symbol' && e.property === 'orthogonal') || (e.kind === 'transpose' && isOrthogonal(e.arg));
+/**
+ * (A ⊗ B) K_{n,q} = B ⊗ A for A m×n and B p×q where m or p is 1, and K_{p,m} (A ⊗ B) = B ⊗ A where n or q is 1: the
+ * other permutation is the identity there (Magnus & Neudecker, ch. 3, th. 9).
+ */
+function turnedKronecker(args: readonly Expr[], by: CommutationNode, thin: 'rows' | 'cols'): Expr | null {
+  if (args.length !== 2) return null;
+  const [a, b] = args;
+  if (!isOne(a.shape[thin]) && !isOne(b.shape[thin])) return null;
+  const fits =
+    thin === 'rows'
+      ? sameDimension(by.m, a.shape.cols) && sameDimension(by.n, b.shape.cols)
+      : sameDimension(by.m, b.shape.rows) && sameDimension(by.n, a.shape.rows);
+  return fits ? kronecker([b, a]) : null;
+}
 
 /** Cuts a chain at inner sizes 1: x|xᵀx is the vector x times the scalar xᵀx. */
 function splitAtOnes(chain: Expr[]): Expr[] {
@@ -350,6 +374,7 @@ export function diagonal(e: Expr): Expr {
   if (e.kind === 'ones') return identity(e.shape.rows);
   const shape = { rows: e.shape.rows, cols: e.shape.rows };
   if (isZero(e)) return zeros(shape);
+  if (e.kind === 'diagonalpart' && isDiagonal(e.arg)) return e.arg;
   const { scalars, rest } = splitScalars(e);
   if (scalars.length > 0) return mul([...scalars, diagonal(rest)]);
   return intern<'diagonal'>(`diag ${e.id}`, () => ({ kind: 'diagonal', shape, arg: e }));
@@ -387,6 +412,7 @@ export function vec(e: Expr): Expr {
   if (isOne(e.shape.cols)) return e;
   if (isOne(e.shape.rows)) return transpose(e);
   const shape = { rows: multiplyDimensions(e.shape.rows, e.shape.cols), cols: SCALAR.cols };
+  if (e.kind === 'unvec') return e.arg;
   if (isZero(e)) return zeros(shape);
   if (e.kind === 'ones') return ones(shape);
   if (e.kind === 'add') return add(e.args.map(vec));

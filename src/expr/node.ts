@@ -38,6 +38,7 @@ export type Expr =
   | DiagonalNode
   | DiagonalPartNode
   | VecNode
+  | UnvecNode
   | KroneckerNode
   | CommutationNode
   | OnesNode
@@ -245,6 +246,11 @@ export interface DiagonalPartNode extends Base {
 /** Columns stacked. */
 export interface VecNode extends Base {
   readonly kind: 'vec';
+  readonly arg: Expr;
+}
+/** The matrix whose columns a vector stacks: the inverse of vec, for the node's shape. */
+export interface UnvecNode extends Base {
+  readonly kind: 'unvec';
   readonly arg: Expr;
 }
 export interface KroneckerNode extends Base {

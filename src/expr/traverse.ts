@@ -27,6 +27,7 @@ export function children(e: Expr): readonly Expr[] {
     case 'diagonal':
     case 'diagonalpart':
     case 'vec':
+    case 'unvec':
       return [e.arg];
     case 'frechet':
       return [e.arg, e.direction];

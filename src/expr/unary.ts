@@ -3,6 +3,7 @@ import { extremeEntry, logSumExp, softmax } from './functions';
 import { det, diagonalPart, norm, trace } from './invariants';
 import { diagonal, matrixFunction, total, transpose, vec } from './linear';
 import type { Expr } from './node';
+import { unvec } from './unvec';
 
 type Unary = Exclude<Extract<Expr, { arg: Expr }>, { kind: 'entry' | 'frechet' | 'spectral' }>;
 
@@ -35,5 +36,7 @@ export function rebuildUnary(e: Unary, arg: Expr): Expr {
       return diagonalPart(arg);
     case 'vec':
       return vec(arg);
+    case 'unvec':
+      return unvec(arg, e.shape.rows, e.shape.cols);
   }
 }

@@ -134,6 +134,11 @@ class Kernels<S> {
       case 'vec':
         return ([a]) =>
           m.fill(a.rows * a.cols, 1, (k) => a.data[(k % a.rows) * a.cols + Math.floor(k / a.rows)]);
+      case 'unvec':
+        return ([a]) => {
+          const rows = environment.size(node.shape.rows);
+          return m.fill(rows, a.data.length / rows, (i, j) => a.data[j * rows + i]);
+        };
       case 'kronecker':
         return (operands) =>
           operands.reduce((a, b) =>

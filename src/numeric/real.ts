@@ -29,6 +29,7 @@ import {
   totalKernel,
   traceKernel,
   transposeKernel,
+  unvecKernel,
   vecKernel,
 } from './realmatrix';
 import { frechetKernel, spectralKernel } from './spectralKernels';
@@ -148,6 +149,8 @@ export function realKernel(node: OperationNode, environment: Environment): Kerne
       return diagonalPartKernel();
     case 'vec':
       return vecKernel();
+    case 'unvec':
+      return unvecKernel(() => environment.size(node.shape.rows));
     case 'kronecker':
       return kroneckerKernel();
     case 'entry':

@@ -146,6 +146,18 @@ export function vecKernel(): Kernel<Tensor> {
   };
 }
 
+export function unvecKernel(rows: () => number): Kernel<Tensor> {
+  const buffer = reusable();
+  return ([a]) => {
+    const height = rows();
+    const width = a.data.length / height;
+    const out = buffer(height, width);
+    for (let j = 0; j < width; j++)
+      for (let i = 0; i < height; i++) out.data[i * width + j] = a.data[j * height + i];
+    return out;
+  };
+}
+
 /** A₁ ⊗ A₂ ⊗ …: entry ((i, k), (j, l)) of A ⊗ B is A_ij B_kl. */
 export function kroneckerKernel(): Kernel<Tensor> {
   const buffers: ReturnType<typeof reusable>[] = [];

@@ -42,6 +42,7 @@ const EXACT: ReadonlySet<OperationNode['kind']> = new Set([
   'diagonal',
   'diagonalpart',
   'vec',
+  'unvec',
   'entry',
   'block',
   'delta',

@@ -8,6 +8,7 @@ import {
   normPiece,
   softmaxPiece,
   totalPiece,
+  unvecPiece,
 } from './latex/functions';
 import { indexLetters } from './latex/indices';
 import { dimensionText, numberPiece, sizePiece, symbolPiece } from './latex/leaves';
@@ -170,6 +171,8 @@ function printNode(e: Expr, printer: Printer): Piece {
       return namedPiece('\\operatorname{diag}', e.arg, printer);
     case 'vec':
       return namedPiece('\\operatorname{vec}', e.arg, printer);
+    case 'unvec':
+      return unvecPiece(e, printer);
     case 'kronecker':
       return kroneckerPiece(e, printer);
     case 'commutation':

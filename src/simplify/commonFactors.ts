@@ -4,32 +4,61 @@ import {
   type Expr,
   gcd,
   isNumber,
+  isOne,
   isScalar,
+  MINUS_ONE,
   mul,
+  mulNumbers,
   type NumberNode,
+  negate,
   number,
   ONE,
   pow,
   type Rational,
   withoutCoefficient,
 } from '../expr';
+import { writtenCount } from './cost';
 import type { Rule } from './rule';
 
-/** The factors of a term as base -> numeric exponent; the coefficient apart. */
-function factorsOf(term: Expr): { coefficient: NumberNode; powers: Map<Expr, number> } {
-  const coefficient = coefficientOf(term) ?? (ONE as NumberNode);
-  const rest = withoutCoefficient(term);
-  const powers = new Map<Expr, number>();
-  if (term.kind === 'number') return { coefficient: term, powers };
-  for (const factor of rest.kind === 'mul' ? rest.args : [rest]) {
-    if (factor.kind === 'pow' && isNumber(factor.exponent))
-      powers.set(factor.base, (powers.get(factor.base) ?? 0) + factor.exponent.value);
-    else powers.set(factor, (powers.get(factor) ?? 0) + 1);
-  }
-  return { coefficient, powers };
+interface Split {
+  readonly coefficient: NumberNode;
+  /** Base and numeric exponent. */
+  readonly powers: Map<Expr, number>;
+  /** The product of all these. */
+  readonly term: Expr;
 }
 
-/** ab + ac = a(b + c), for scalar factors that every term shares; of powers the least. */
+/** The factors of a term as base -> numeric exponent; the coefficient apart. Of b - a and a - b one stands for both. */
+function factorsOf(term: Expr): Split {
+  let coefficient = coefficientOf(term) ?? (ONE as NumberNode);
+  const rest = withoutCoefficient(term);
+  const powers = new Map<Expr, number>();
+  if (term.kind === 'number') return { coefficient: term, powers, term };
+  for (const factor of rest.kind === 'mul' ? rest.args : [rest]) {
+    const isPower = factor.kind === 'pow' && isNumber(factor.exponent);
+    const exponent = isPower ? (factor.exponent as NumberNode).value : 1;
+    const written = isPower ? factor.base : factor;
+    const base = Number.isInteger(exponent) ? turned(written) : written;
+    if (base !== written && exponent % 2 !== 0) coefficient = mulNumbers(MINUS_ONE, coefficient);
+    powers.set(base, (powers.get(base) ?? 0) + exponent);
+  }
+  const product = [...powers].map(([base, exponent]) => powerOf(base, exponent));
+  return { coefficient, powers, term: mul([coefficient, ...product]) };
+}
+
+/** Of a difference and its negative the one with fewer signs; of two alike the one that was met first. */
+function turned(e: Expr): Expr {
+  if (e.kind !== 'add') return e;
+  const negative = e.args.filter((a) => (coefficientOf(a)?.value ?? 1) < 0).length;
+  if (2 * negative < e.args.length) return e;
+  const other = add(e.args.map(negate));
+  return 2 * negative > e.args.length || other.id < e.id ? other : e;
+}
+
+/**
+ * ab + ac = a(b + c), for factors that every term shares; of powers the least. A vector or matrix comes out as a factor
+ * of an entrywise product, where that is shorter.
+ */
 export const commonScalarFactor: Rule = {
   name: 'common-scalar-factor',
   apply(e) {
@@ -37,7 +66,6 @@ export const commonScalarFactor: Rule = {
     const split = e.args.map(factorsOf);
     const shared: { base: Expr; exponent: number }[] = [];
     for (const [base, exponent] of split[0].powers) {
-      if (!isScalar(base) && !isScalar(e)) continue;
       let least = exponent;
       const everywhere = split.every(({ powers }) => {
         const own = powers.get(base);
@@ -58,10 +86,20 @@ export const commonScalarFactor: Rule = {
       number(content.q, content.p),
       ...shared.map(({ base, exponent }) => powerOf(base, -exponent)),
     ]);
-    const rest = add(e.args.map((t) => mul([t, inverse])));
-    return rest.kind === 'add' && rest.args.length === e.args.length ? mul([factor, rest]) : null;
+    const rest = add(split.map(({ term }) => mul([term, inverse])));
+    if (isMatrix(e) && hasOnes(rest)) return null;
+    const product = mul([factor, rest]);
+    const isEntrywise = !isScalar(e) && shared.some(({ base }) => !isScalar(base));
+    return isEntrywise && writtenCount(product) >= writtenCount(e) ? null : product;
   },
 };
+
+const isMatrix = (e: Expr): boolean => !isOne(e.shape.rows) && !isOne(e.shape.cols);
+
+/** 2A - A ∘ I, not A ∘ (2·11ᵀ - I). */
+const hasOnes = (e: Expr): boolean =>
+  e.kind === 'add' &&
+  e.args.some((a) => a.kind === 'ones' || (a.kind === 'mul' && a.args.some((b) => b.kind === 'ones')));
 
 const powerOf = (base: Expr, exponent: number): Expr => pow(base, fractionOf(exponent));
 const fractionOf = (x: number): Expr => {

@@ -1,4 +1,4 @@
-import { type Expr, elementwise, isNumber, mul } from '../expr';
+import { coefficientOf, compare, type Expr, elementwise, isNumber, mul, negate, zeros } from '../expr';
 import type { Rule } from './rule';
 
 const named = (e: Expr, name: 'relu' | 'step' | 'abs' | 'sign'): Expr | null =>
@@ -31,5 +31,15 @@ export const signOfAbsolute: Rule = {
       if (u && size) return mul([...e.args.filter((b) => b !== a && b !== size), u]);
     }
     return null;
+  },
+};
+
+/** 1(-u > 0) = 1(u < 0). */
+export const gateOfNegative: Rule = {
+  name: 'gate-of-negative',
+  apply(e) {
+    const u = named(e, 'step');
+    if (u === null || u.kind === 'add' || (coefficientOf(u)?.value ?? 1) >= 0) return null;
+    return compare('<', negate(u), zeros(u.shape));
   },
 };

@@ -8,6 +8,7 @@ import {
   mul,
   negate,
   softmax,
+  subtract,
   transpose,
 } from '../expr';
 import type { Rule } from './rule';
@@ -24,6 +25,13 @@ function onePlusExponential(e: Expr): Expr | null {
   return exponentOf(exponential);
 }
 
+/** The u and v of 1/(e^u + e^v). */
+function pairOfExponents(e: Expr): (Expr | null)[] {
+  if (e.kind !== 'pow' || !isNumber(e.exponent, -1) || e.base.kind !== 'add' || e.base.args.length !== 2)
+    return [];
+  return e.base.args.map(exponentOf);
+}
+
 /** 1/(1 + e^u) = σ(-u), and e^u/(1 + e^u) = σ(u). */
 export const logisticFunction: Rule = {
   name: 'logistic-function',
@@ -33,6 +41,14 @@ export const logisticFunction: Rule = {
       return u ? elementwise('sigmoid', negate(u)) : null;
     }
     if (e.kind !== 'mul') return null;
+    // e^u / (e^u + e^v) = σ(u - v), the softmax of two.
+    for (const factor of e.args) {
+      const [u, v] = pairOfExponents(factor);
+      const own = e.args.find((a) => u && (exponentOf(a) === u || exponentOf(a) === v));
+      if (!u || !v || !own) continue;
+      const difference = exponentOf(own) === u ? subtract(u, v) : subtract(v, u);
+      return mul([...e.args.filter((a) => a !== factor && a !== own), elementwise('sigmoid', difference)]);
+    }
     // e^u σ(-u) = σ(u): what is left after the denominator alone was recognised.
     for (const factor of e.args) {
       const u = exponentOf(factor);

@@ -3,11 +3,15 @@ import { BLOCK_RULES } from './blocks';
 import { commonMatrixFactor } from './commonChains';
 import { commonScalarFactor } from './commonFactors';
 import { operationCount, writtenCount } from './cost';
-import { diagonalOfDiagonal } from './diagonals';
-import { rectifierGate, signOfAbsolute } from './gates';
+import { diagonalOfDiagonal, scaledRowsOrColumns, sumOfDiagonals } from './diagonals';
+import { expansionThatCancels } from './expansion';
+import { gateOfNegative, rectifierGate, signOfAbsolute } from './gates';
 import { logisticFunction, softmaxFunction } from './knownFunctions';
+import { commonKroneckerFactor, symmetrisedKronecker } from './kroneckers';
 import type { Rule } from './rule';
+import { signIntoDifference } from './signs';
 import { gatherTransposes } from './transposes';
+import { tangentOfQuotient } from './trigonometric';
 import { columnByUnitVector, entryByUnitVector, scaledUnitMatrix, scaledUnitVector } from './unitVectors';
 
 /** The rules tried at every node, in order. */
@@ -22,9 +26,19 @@ export const RULES: readonly Rule[] = [
   signOfAbsolute,
   diagonalOfDiagonal,
   ...BLOCK_RULES,
+  gateOfNegative,
+  tangentOfQuotient,
+  scaledRowsOrColumns,
+  sumOfDiagonals,
+  symmetrisedKronecker,
+  expansionThatCancels,
+  commonKroneckerFactor,
   commonMatrixFactor,
   commonScalarFactor,
 ];
+
+/** Tried once when all is done: what they make is for reading, and hides common factors from the other rules. */
+export const LAST_RULES: readonly Rule[] = [signIntoDifference];
 
 const PASSES = 4;
 
@@ -40,6 +54,7 @@ export function simplify(e: Expr): Expr {
     if (next === current) break;
     current = next;
   }
+  current = mapNodes(current, (node) => improvedBy(LAST_RULES, node));
   const result = current === e || operationCount(current) <= operationCount(e) ? current : e;
   simplified.set(e, result);
   return result;
@@ -52,12 +67,17 @@ function improve(e: Expr): Expr {
   if (children(e).length === 0) return e;
   const known = improved.get(e);
   if (known) return known;
+  const current = improvedBy(RULES, e);
+  improved.set(e, current);
+  return current;
+}
+
+function improvedBy(rules: readonly Rule[], e: Expr): Expr {
   let current = e;
-  for (const rule of RULES) {
+  for (const rule of rules) {
     const result = rule.apply(current);
     if (result && result !== current && writtenCount(result) <= writtenCount(current)) current = result;
   }
-  improved.set(e, current);
   return current;
 }
 

@@ -153,6 +153,8 @@ const MATRIX = [
   row('transpose', 1, 'transpose', 'transpose ctranspose', 'transpose t'),
   row('diag', [1, MANY], 'diag Diag DIAG', 'diag', 'diag diagonal diagflat'),
   row('vec', 1, 'vec Vec', 'vec', ''),
+  /** The inverse of vec; its sizes, which may stand as indices, follow the vector. */
+  row('unvec', [1, 3], 'unvec mat devec', '', ''),
   row('vech', 1, 'vech', '', ''),
   row('rank', 1, 'rank rk Rank', 'rank', 'matrix_rank'),
   row('norm', [1, 2], 'norm', 'norm', 'norm'),

@@ -26,6 +26,7 @@ const ARGUMENTS: Record<string, string> = {
   max: 'x, y',
   min: 'x, y',
   hypot: 'x, y',
+  unvec: 'x \\otimes x, n, n',
   prod: 'x',
   mod: 'x, 7',
 };
@@ -69,6 +70,7 @@ const REFUSED_AT: Record<string, Partial<Record<ShapeName, RegExp>>> = {
   std: { scalar: /needs a vector/ },
   polar: { matrix: /no closed form/ },
   matmul: { vector: /does not fit/ },
+  unvec: { scalar: /needs a vector/, matrix: /needs a vector/ },
   prod: { matrix: /needs a vector/, scalar: /needs a vector/ },
 };
 const known = [...new Map(FUNCTIONS.map((f) => [f.name, f])).values()].filter((f) => f.name !== '');

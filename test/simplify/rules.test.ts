@@ -3,14 +3,20 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   add,
   beginRequest,
+  commutation,
+  compare,
   diagonal,
   diagonalPart,
   dimension,
   divide,
   type Expr,
   elementwise,
+  identity,
+  kronecker,
   matmul,
   mul,
+  multiplyDimensions,
+  negate,
   number,
   ONE,
   ones,
@@ -21,21 +27,26 @@ import {
   symbol,
   total,
   transpose,
+  zeros,
 } from '../../src/expr';
 import { compileComparison, pointsInDomain } from '../../src/numeric';
 import { commonMatrixFactor } from '../../src/simplify/commonChains';
 import { commonScalarFactor } from '../../src/simplify/commonFactors';
 import { operationCount } from '../../src/simplify/cost';
-import { diagonalOfDiagonal } from '../../src/simplify/diagonals';
-import { rectifierGate, signOfAbsolute } from '../../src/simplify/gates';
+import { diagonalOfDiagonal, scaledRowsOrColumns, sumOfDiagonals } from '../../src/simplify/diagonals';
+import { expansionThatCancels } from '../../src/simplify/expansion';
+import { gateOfNegative, rectifierGate, signOfAbsolute } from '../../src/simplify/gates';
 import {
   logisticFunction,
   logSumExpFunction,
   softmaxFunction,
   softplusFunction,
 } from '../../src/simplify/knownFunctions';
-import { RULES, readable, simplify } from '../../src/simplify/readable';
+import { commonKroneckerFactor, symmetrisedKronecker } from '../../src/simplify/kroneckers';
+import { LAST_RULES, RULES, readable, simplify } from '../../src/simplify/readable';
 import type { Rule } from '../../src/simplify/rule';
+import { signIntoDifference } from '../../src/simplify/signs';
+import { tangentOfQuotient } from '../../src/simplify/trigonometric';
 import { RandomFunctions } from '../calculus/support/randomFunctions';
 
 beforeAll(beginRequest);
@@ -47,6 +58,8 @@ const n = dimension('n');
 const column = shape(n, one);
 const x = () => symbol('x', column);
 const y = () => symbol('y', column);
+const z = () => symbol('z', column);
+const commuting = () => commutation(n, n, multiplyDimensions(n, n));
 const a = () => symbol('a');
 const b = () => symbol('b');
 const M = (name: string) => symbol(name, shape(n, n));
@@ -78,6 +91,73 @@ const EXAMPLES: [Rule, () => Expr, (() => Expr) | null][] = [
     () => matmul([add([M('A'), M('B')]), x()]),
   ],
   [commonMatrixFactor, () => add([matmul([M('A'), x()]), matmul([M('B'), y()])]), null],
+  [commonScalarFactor, () => add([mul([x(), y()]), mul([x(), z()])]), () => mul([x(), add([y(), z()])])],
+  [
+    commonScalarFactor,
+    () => add([mul([add([a(), negate(b())]), M('A')]), mul([add([b(), negate(a())]), M('B')])]),
+    () => mul([add([a(), negate(b())]), add([M('A'), negate(M('B'))])]),
+  ],
+  [
+    sumOfDiagonals,
+    () => add([diagonal(x()), mul([a(), diagonal(y())]), M('A')]),
+    () => add([diagonal(add([x(), mul([a(), y()])])), M('A')]),
+  ],
+  [sumOfDiagonals, () => add([diagonal(x()), M('A')]), null],
+  [
+    scaledRowsOrColumns,
+    () => mul([M('A'), matmul([x(), ones(shape(one, n))])]),
+    () => matmul([diagonal(x()), M('A')]),
+  ],
+  [
+    scaledRowsOrColumns,
+    () => mul([M('A'), matmul([ones(column), transpose(x())])]),
+    () => matmul([M('A'), diagonal(x())]),
+  ],
+  [scaledRowsOrColumns, () => mul([M('A'), matmul([x(), transpose(y())])]), null],
+  [
+    signIntoDifference,
+    () => negate(matmul([M('A'), add([x(), negate(y())])])),
+    () => matmul([M('A'), add([y(), negate(x())])]),
+  ],
+  [signIntoDifference, () => mul([number(-1), a(), add([ONE, negate(b())])]), null],
+  [
+    signIntoDifference,
+    () => {
+      const gap = add([x(), negate(y())]);
+      return negate(matmul([gap, transpose(gap)]));
+    },
+    null,
+  ],
+  [
+    expansionThatCancels,
+    () => add([mul([add([ONE, negate(a())]), b()]), mul([number(-1), a(), add([ONE, negate(b())])])]),
+    () => add([b(), negate(a())]),
+  ],
+  [expansionThatCancels, () => add([mul([add([ONE, a()]), b()]), a()]), null],
+  [
+    commonKroneckerFactor,
+    () => add([kronecker([M('A'), M('B')]), kronecker([M('A'), M('C')])]),
+    () => kronecker([M('A'), add([M('B'), M('C')])]),
+  ],
+  [
+    symmetrisedKronecker,
+    () => add([kronecker([M('A'), M('B')]), matmul([kronecker([M('B'), M('A')]), commuting()])]),
+    () => matmul([add([identity(multiplyDimensions(n, n)), commuting()]), kronecker([M('A'), M('B')])]),
+  ],
+  [symmetrisedKronecker, () => add([kronecker([M('A'), M('B')]), commuting()]), null],
+  [
+    tangentOfQuotient,
+    () => divide(elementwise('sin', a()), elementwise('cos', a())),
+    () => elementwise('tan', a()),
+  ],
+  [tangentOfQuotient, () => divide(elementwise('sin', a()), elementwise('cos', b())), null],
+  [gateOfNegative, () => f('step', negate(x())), () => compare('<', x(), zeros(column))],
+  [gateOfNegative, () => f('step', x()), null],
+  [
+    logisticFunction,
+    () => divide(exp(a()), add([exp(a()), exp(b())])),
+    () => f('sigmoid', add([a(), negate(b())])),
+  ],
 ];
 
 describe('each rule', () => {
@@ -122,7 +202,7 @@ describe('on random expressions', () => {
           e.shape === g.shape
             ? [e, g, add([e, g])]
             : [e, g, add([mul([number(6), e]), mul([number(4), e, a()])])];
-        for (const rule of RULES)
+        for (const rule of [...RULES, ...LAST_RULES])
           for (const from of tried) {
             const to = rule.apply(from);
             if (to) expect(equal(from, to), rule.name).toBe(true);

@@ -182,6 +182,8 @@ function translate(e: Expr, low: Lowering, options: LowerOptions): Code {
       return lowerDiagonalPart(e, low);
     case 'vec':
       return g.make('vec', [low.full(e.arg)], e.shape);
+    case 'unvec':
+      return g.make('unvec', [low.full(e.arg)], e.shape, [e.shape.rows, e.shape.cols]);
     case 'kronecker':
       return lowerKronecker(e, low);
     case 'commutation':

@@ -15,8 +15,10 @@ import {
   type TotalNode,
   total,
   transpose,
+  type UnvecNode,
 } from '../../expr';
 import { latexName } from '../names';
+import { dimensionText } from './leaves';
 import {
   atom,
   bars,
@@ -197,3 +199,9 @@ export function matrixFunctionPiece(e: MatrixFunctionNode, printer: Printer): Pi
 
 export const namedPiece = (name: string, arg: Expr, printer: Printer): Piece =>
   call(name, printer.print(arg));
+
+/** Books have no sign for the inverse of vec; the sizes say which of the inverses is meant. */
+export function unvecPiece(e: UnvecNode, printer: Printer): Piece {
+  const sizes = `${dimensionText(e.shape.rows)},${dimensionText(e.shape.cols)}`;
+  return call(`\\operatorname{vec}_{${sizes}}^{-1}`, printer.print(e.arg));
+}

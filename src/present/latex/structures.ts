@@ -11,10 +11,14 @@ import {
   isNumber,
   isOne,
   isSuperscriptFamily,
+  isScalar,
+  mul,
+  ONE,
   type OnesNode,
   type PiecewiseNode,
   slicePlace,
   unitPlace,
+  ZERO,
   type ZerosNode,
 } from '../../expr';
 import { dimensionText, indexList } from './leaves';
@@ -121,12 +125,22 @@ export function conditionText(e: Expr, printer: Printer): { text: string; tall: 
   if (e.kind !== 'compare') return printer.print(e);
   const mirrored = isConstant(e.left) && !isConstant(e.right);
   const [first, second] = mirrored ? [e.right, e.left] : [e.left, e.right];
-  const left = printer.print(first);
-  const right = printer.print(second);
+  // x > 0 for every entry, without a vector of zeros.
+  const left = printer.print(isScalar(second) ? first : bare(first));
+  const right = printer.print(isScalar(first) ? second : bare(second));
   return {
     text: concat(left.text, SIGNS[mirrored ? MIRRORED[e.op] : e.op], right.text),
     tall: left.tall || right.tall,
   };
+}
+
+/** The number of which all entries of a vector consist, if there is one. */
+function bare(e: Expr): Expr {
+  if (e.kind === 'zeros') return ZERO;
+  if (e.kind === 'ones') return ONE;
+  if (e.kind !== 'mul' || isScalar(e)) return e;
+  const others = e.args.filter((a) => a.kind !== 'ones');
+  return others.every(isScalar) ? mul(others) : e;
 }
 
 const isConstant = (e: Expr): boolean =>

@@ -154,6 +154,11 @@ export function readApplication(reader: Reader, named: FunctionName): Syntax {
     name = `a${name}`;
     raised = [];
   }
+  // \operatorname{vec}_{m,n}^{-1}
+  if (name === 'vec' && raised.length === 1 && isMinusOne(raised[0])) {
+    name = 'unvec';
+    raised = [];
+  }
   const args = readFunctionArguments(reader);
   if (!args) {
     const symbol: Syntax = { kind: 'symbol', name: named.written, font: 'roman', span: nameSpan };
@@ -166,6 +171,8 @@ export function readApplication(reader: Reader, named: FunctionName): Syntax {
   // \operatorname{huber}_\delta(x): the parameter of the function.
   if (PARAMETRIC.has(name) && args.length === 1 && scripts?.indices.length === 1)
     return raise(reader, call([...args, scripts.indices[0]]), raised);
+  if (name === 'unvec' && args.length === 1)
+    return raise(reader, call([...args, ...(scripts?.indices ?? [])]), raised);
   const isLogarithm = name === 'log';
   const builtIn: Syntax | null = named.base ? { kind: 'number', text: named.base, span: nameSpan } : null;
   const base = isLogarithm ? (scripts?.indices[0] ?? builtIn) : null;
