@@ -7,6 +7,7 @@ import { cellAt } from './blockPlaces';
 import { isOne, SCALAR, type Shape, sameDimension, transposedShape } from './dimension';
 import { apply, block, compare, extremum, piecewise } from './functions';
 import { intern } from './intern';
+import { kronecker } from './kronecker';
 import {
   freshIndex,
   identity,
@@ -21,7 +22,7 @@ import {
   ZERO,
   zeros,
 } from './leaves';
-import { frechet, kronecker, matmul, matrixPower, transpose } from './linear';
+import { frechet, matmul, matrixPower, transpose } from './linear';
 import type { Expr, IndexNode } from './node';
 import { spectral } from './spectral';
 import { boundWithin, children, dependsOnIndex, freeIndices, unusedIndex } from './traverse';

@@ -2,6 +2,7 @@ import { add, elementwise, mul, pow, ShapeMismatch } from './algebra';
 import { isOne, multiplyDimensions, SCALAR, sameDimension, sameShape, transposedShape } from './dimension';
 import { block, splitScalars } from './functions';
 import { intern, nodeMemo } from './intern';
+import { kronecker } from './kronecker';
 import {
   commutation,
   HALF,
@@ -21,6 +22,7 @@ import {
 } from './leaves';
 import { less } from './lexicographic';
 import type { AnalyticName, CommutationNode, Expr, MatrixFunctionNode } from './node';
+import { splitScalars } from './scalarFactors';
 import { isDiagonal, isOrthogonal } from './structure';
 
 /** A matrix product. Scalars, and scalar sub-chains such as the xᵀx of x xᵀx, come out in front. */
@@ -378,33 +380,6 @@ export function diagonal(e: Expr): Expr {
   const { scalars, rest } = splitScalars(e);
   if (scalars.length > 0) return mul([...scalars, diagonal(rest)]);
   return intern<'diagonal'>(`diag ${e.id}`, () => ({ kind: 'diagonal', shape, arg: e }));
-}
-
-export function kronecker(factors: readonly Expr[]): Expr {
-  const scalars: Expr[] = [];
-  const args: Expr[] = [];
-  for (const factor of factors.flatMap((f) => (f.kind === 'kronecker' ? f.args : [f]))) {
-    const split = isScalar(factor) ? { scalars: [factor], rest: null } : splitScalars(factor);
-    scalars.push(...split.scalars);
-    const last = args[args.length - 1];
-    if (split.rest?.kind === 'identity' && last?.kind === 'identity') {
-      args[args.length - 1] = identity(multiplyDimensions(last.shape.rows, split.rest.shape.rows));
-    } else if (split.rest) args.push(split.rest);
-  }
-  if (args.length === 0) return mul(scalars);
-  const shape = args.reduce(
-    (s, a) => ({
-      rows: multiplyDimensions(s.rows, a.shape.rows),
-      cols: multiplyDimensions(s.cols, a.shape.cols),
-    }),
-    SCALAR,
-  );
-  if (args.some(isZero)) return zeros(shape);
-  const product =
-    args.length === 1
-      ? args[0]
-      : intern<'kronecker'>(`kron ${args.map((a) => a.id)}`, () => ({ kind: 'kronecker', shape, args }));
-  return mul([...scalars, product]);
 }
 
 /** The columns of a matrix, one under the other. */
