@@ -6,6 +6,7 @@ import {
   delta,
   diagonal,
   diagonalPart,
+  duplication,
   type EntryNode,
   type Expr,
   freeIndices,
@@ -13,6 +14,7 @@ import {
   identity,
   isOne,
   isScalar,
+  type MatmulNode,
   matmul,
   mul,
   multiplyDimensions,
@@ -36,8 +38,8 @@ export type Layout = 'denominator' | 'numerator';
 /** How a symmetric or diagonal variable is treated; CONTRACT's `structure`, and `free`: as if it had none. */
 export type Structure = 'projected' | 'entries' | 'free';
 
-/** What can be differentiated by: a symbol, a member of a family, or one entry of a symbol. */
-export type Variable = SymbolNode | EntryNode;
+/** What can be differentiated by: a symbol, a member of a family, one entry of a symbol, or vech(X), the product L vec X. */
+export type Variable = SymbolNode | EntryNode | MatmulNode;
 
 export interface DerivativeOptions {
   readonly layout: Layout;
@@ -47,8 +49,26 @@ export interface DerivativeOptions {
 /** The tangent symbol of a variable; its name cannot be written by a user. */
 export const tangentOf = (variable: SymbolNode): SymbolNode => symbol(`d'${variable.name}`, variable.shape);
 
+/** The X of vech(X). */
+function matrixOfHalf(variable: Expr): SymbolNode | null {
+  if (variable.kind !== 'matmul' || variable.args.length !== 2) return null;
+  const [first, second] = variable.args;
+  return first.kind === 'elimination' && second.kind === 'vec' && second.arg.kind === 'symbol'
+    ? second.arg
+    : null;
+}
+
+export const isVariable = (e: Expr): e is Variable =>
+  e.kind === 'symbol' || (e.kind === 'entry' && e.arg.kind === 'symbol') || matrixOfHalf(e) !== null;
+
+/** The symbol that a variable is, or of which it is a part. */
+export const ownerOf = (variable: Variable): SymbolNode =>
+  variable.kind === 'entry'
+    ? (variable.arg as SymbolNode)
+    : (matrixOfHalf(variable) ?? (variable as SymbolNode));
+
 /** The tangents of all leaves when `variable` moves by `tangent`. */
-export function seedFor(variable: Variable, tangent: Expr): Seed {
+export function seedFor(variable: SymbolNode | EntryNode, tangent: Expr): Seed {
   if (variable.kind === 'entry') {
     const owner = variable.arg;
     const { rows, cols } = owner.shape;
@@ -75,7 +95,7 @@ export function seedFor(variable: Variable, tangent: Expr): Seed {
 
 /** Whether an expression holds the variable at all. */
 export function dependsOn(e: Expr, variable: Variable): boolean {
-  const name = variable.kind === 'entry' ? (variable.arg as SymbolNode).name : variable.name;
+  const { name } = ownerOf(variable);
   return contains(e, (node) => node.kind === 'symbol' && node.name === name);
 }
 
@@ -90,6 +110,10 @@ export function derivative(given: Expr, variable: Variable, options: DerivativeO
 }
 
 function derivativeInMatrices(given: Expr, variable: Variable, options: DerivativeOptions): Expr {
+  const half = matrixOfHalf(variable);
+  if (half) return derivativeByHalf(given, half, options);
+  if (variable.kind === 'matmul')
+    throw new NotDifferentiable('A derivative by a product is not known.', variable);
   const apart = apartFrom(given, freeIndices(variable));
   const f = variable.kind === 'entry' ? apart : matrixNotation(apart);
   const isDenominator = options.layout === 'denominator';
@@ -105,6 +129,25 @@ function derivativeInMatrices(given: Expr, variable: Variable, options: Derivati
   const space = spaceOf(owner, options.structure);
   const inStructure = space ? matmul([matrix, space]) : matrix;
   return isDenominator ? transpose(inStructure) : inStructure;
+}
+
+/**
+ * By vech(X) of a symmetric X, through vec X = D vech X: the gradient is Dᵀ vec G of the free gradient G, a Jacobian J D of
+ * the free Jacobian J (Magnus & Neudecker, ch. 9, sec. 5).
+ */
+function derivativeByHalf(f: Expr, matrix: SymbolNode, options: DerivativeOptions): Expr {
+  if (!['symmetric', 'spd'].includes(matrix.property))
+    throw new NotDifferentiable(
+      `vech(${matrix.name}) holds all of ${matrix.name} only where it is symmetric: declare ${matrix.name}: symmetric(n).`,
+      matrix,
+    );
+  const jacobianByHalf = isScalar(f)
+    ? matmul([transpose(vec(gradientOf(f, matrix, 'free'))), duplication(matrix.shape.rows)])
+    : matmul([
+        derivative(f, matrix, { layout: 'numerator', structure: 'free' }),
+        duplication(matrix.shape.rows),
+      ]);
+  return options.layout === 'denominator' ? transpose(jacobianByHalf) : jacobianByHalf;
 }
 
 /**

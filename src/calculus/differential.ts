@@ -99,6 +99,8 @@ function differentiateNode(e: Expr, d: Differentiate, seed: Seed): Expr {
     case 'zeros':
     case 'identity':
     case 'commutation':
+    case 'duplication':
+    case 'elimination':
     case 'delta':
     case 'compare':
       return zeros(e.shape);

@@ -74,6 +74,8 @@ export interface Context {
   readonly sizes: SizeTable;
   /** Names of dimensions that the formula itself uses as numbers (the n of 1/n). */
   readonly namedSizes: Set<string>;
+  /** Something is stacked or multiplied by Kronecker's product in the formula: D_n and L_n have their meaning there. */
+  readonly stacked: boolean;
   infer(node: Syntax): Typed;
   /** Adds to how far this reading is from how people write. */
   charge(cost: number): void;

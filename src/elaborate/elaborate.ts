@@ -2,6 +2,7 @@ import { type Expr, isSuperscriptFamily, memberName } from '../expr';
 import { axesOfType, type DeclaredType } from '../shapes/declaredType';
 import { kindsByNotation, kindsOfFunction, type SymbolKind, type WeighedKind } from '../shapes/kinds';
 import type { Font, Syntax } from '../syntax/tree';
+import { childrenOf } from '../syntax/walk';
 import {
   type Context,
   ElaborationError,
@@ -78,6 +79,7 @@ export function elaborate(
   const choices = undeclared.map((use) => weighByUse(use, options, survey));
   const fonts = new Map<string, Font>([...uses.values()].map((u) => [u.name, u.font]));
   const taken = takenNames(uses, options);
+  const stacked = pieces.some(stacks);
 
   const readings: Understanding[] = [];
   let firstError: ElaborationError | null = null;
@@ -92,7 +94,7 @@ export function elaborate(
     const kinds = new Map(
       undeclared.map((u, k) => [u.name, choices[k][picks[k]].kind] as [string, SymbolKind]),
     );
-    const reading = new Reading(options, kinds, fonts, taken, survey);
+    const reading = new Reading(options, kinds, fonts, taken, survey, stacked);
     try {
       const typed = pieces.map((p) => reading.infer(p));
       relate?.(typed, pieces, reading);
@@ -132,6 +134,12 @@ export function sidesOfAnEquation(
   requireSame(reading, left.rows, right.rows, right.span, message);
   requireSame(reading, left.cols, right.cols, right.span, message);
 }
+
+/** Whether vec, vech or a Kronecker product stands in a formula. */
+const stacks = (node: Syntax): boolean =>
+  (node.kind === 'call' && ['vec', 'vech', 'unvec'].includes(node.name)) ||
+  (node.kind === 'binary' && node.op === 'kronecker') ||
+  childrenOf(node).some(stacks);
 
 function insertByCost(readings: Understanding[], reading: Understanding): void {
   const at = readings.findIndex((r) => r.cost > reading.cost);

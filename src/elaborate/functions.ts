@@ -8,6 +8,7 @@ import {
   type ElementwiseName,
   type Expr,
   elementwise,
+  elimination,
   extremum,
   HALF,
   inverse,
@@ -27,6 +28,7 @@ import {
   TWO,
   trace,
   transpose,
+  triangleOf,
   unvec,
   vec,
 } from '../expr';
@@ -218,6 +220,18 @@ const READERS: Record<string, Reader> = {
     span: call.span,
     build: () => vec(a.build()),
   }),
+  vech: ([a], context, call) => {
+    requireSquare(a, context, 'vech');
+    if (isScalarTyped(a)) return a;
+    const n = context.sizes.dimensionOf(a.rows);
+    requireSame(context, a.rows, known(n), a.span, () => 'vech needs a square matrix.');
+    return {
+      rows: known(triangleOf(n)),
+      cols: UNIT,
+      span: call.span,
+      build: () => matmul([elimination(n), vec(a.build())]),
+    };
+  },
   norm: (args, context, call) => readNorm(args[0], call.args[1] ?? null, context, call.span),
   kron: ([a, b]) => kroneckerProduct(a, b),
   dot: ([a, b], context) =>

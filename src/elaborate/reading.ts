@@ -42,6 +42,7 @@ export class Reading implements Context {
     private readonly fonts: ReadonlyMap<string, Font>,
     taken: ReadonlySet<string>,
     readonly survey: Survey,
+    readonly stacked: boolean,
   ) {
     this.sizes = new SizeTable(taken);
   }

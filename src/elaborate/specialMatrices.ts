@@ -1,12 +1,17 @@
 import {
+  addDimensions,
   commutation,
   type Dimension,
   dimension,
+  duplication,
   type Expr,
+  elimination,
   identity,
   isOne,
   multiplyDimensions,
   ones,
+  scaleDimension,
+  triangleOf,
   zeros,
 } from '../expr';
 import { known, productSize, type Size, UNIT } from '../shapes/sizes';
@@ -45,9 +50,29 @@ export function specialMatrix(variable: NamedVariable, node: Syntax, context: Co
         build: () => commutation(m, n, multiplyDimensions(m, n)),
       };
     }
+    case 'D':
+    case 'L':
+      return context.stacked ? ofSymmetric(base, written, node, context) : null;
     default:
       return null;
   }
+}
+
+/** D_n and L_n, the duplication and the elimination matrix, where something is stacked; letters of their own elsewhere. */
+function ofSymmetric(
+  letter: 'D' | 'L',
+  written: readonly Syntax[],
+  node: Syntax,
+  context: Context,
+): Typed | null {
+  const sizes = written.flatMap(listed);
+  if (sizes.length !== 1 || (sizes[0].kind !== 'symbol' && sizes[0].kind !== 'number')) return null;
+  const n = sizeNamed(sizes[0], context);
+  const whole = known(multiplyDimensions(n, n));
+  const half = known(triangleOf(n));
+  return letter === 'D'
+    ? { rows: whole, cols: half, span: node.span, build: () => duplication(n) }
+    : { rows: half, cols: whole, span: node.span, build: () => elimination(n) };
 }
 
 function subscriptOf(node: Syntax): readonly Syntax[] {
@@ -147,6 +172,10 @@ export function sizeNamed(node: Syntax, context: Context): Dimension {
     case 'binary':
       if (node.op === 'cdot' || node.op === 'times' || node.op === 'star')
         return multiplyDimensions(sizeNamed(node.left, context), sizeNamed(node.right, context));
+      if (node.op === 'add')
+        return addDimensions(sizeNamed(node.left, context), sizeNamed(node.right, context));
+      if (node.op === 'divide' && node.right.kind === 'number')
+        return scaleDimension(sizeNamed(node.left, context), 1 / Number(node.right.text));
       break;
   }
   const name = plainText(node);

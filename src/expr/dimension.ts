@@ -22,12 +22,15 @@ function fromTerms(terms: { coefficient: number; names: string[] }[]): Dimension
   const kept = [...byNames.entries()]
     .filter(([, t]) => t.coefficient !== 0)
     .sort(([a], [b]) => (a < b ? 1 : -1));
-  const key =
+  const isWhole = kept.every(([, t]) => Number.isInteger(t.coefficient));
+  const text = (scale: number) =>
     kept
-      .map(([names, t]) =>
-        names === '' ? `${t.coefficient}` : t.coefficient === 1 ? names : `${t.coefficient}*${names}`,
-      )
+      .map(([names, { coefficient }]) => {
+        const times = coefficient * scale;
+        return names === '' ? `${times}` : times === 1 ? names : `${times}*${names}`;
+      })
       .join('+') || '0';
+  const key = isWhole ? text(1) : `(${text(2)})/2`;
   let found = interned.get(key);
   if (!found) {
     if (interned.size > 50_000) interned.clear();
@@ -73,6 +76,18 @@ export function divideDimensions(a: Dimension, b: Dimension): Dimension | null {
   const coefficient = above.coefficient / below.coefficient;
   return Number.isInteger(coefficient) ? fromTerms([{ coefficient, names }]) : null;
 }
+
+/** A size times a number: half of n(n+1). */
+export const scaleDimension = (a: Dimension, by: number): Dimension =>
+  fromTerms(a.terms.map((t) => ({ coefficient: t.coefficient * by, names: [...t.names] })));
+
+/** n(n+1)/2, how many entries a symmetric matrix of n×n has of its own. */
+export const triangleOf = (n: Dimension): Dimension =>
+  scaleDimension(addDimensions(multiplyDimensions(n, n), n), 0.5);
+
+/** The whole number by which a size must be multiplied to be free of fractions, 1 or 2. */
+export const denominatorOf = (d: Dimension): number =>
+  d.terms.every((t) => Number.isInteger(t.coefficient)) ? 1 : 2;
 
 export const sameDimension = (a: Dimension, b: Dimension): boolean => a === b || a.key === b.key;
 export const isOne = (d: Dimension): boolean => d.key === '1';

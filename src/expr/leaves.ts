@@ -1,8 +1,18 @@
-import { type Dimension, isOne, SCALAR, type Shape, sizeOf } from './dimension';
+import {
+  type Dimension,
+  isOne,
+  multiplyDimensions,
+  SCALAR,
+  type Shape,
+  sizeOf,
+  triangleOf,
+} from './dimension';
 import { intern, standing } from './intern';
 import type {
   CommutationNode,
   ConstantNode,
+  DuplicationNode,
+  EliminationNode,
   Expr,
   IdentityNode,
   IndexNode,
@@ -112,6 +122,24 @@ export function commutation(
     n,
   }));
 }
+
+export const duplication = (n: Dimension): DuplicationNode | NumberNode =>
+  isOne(n)
+    ? ONE
+    : intern<'duplication'>(`dup ${n.key}`, () => ({
+        kind: 'duplication',
+        shape: { rows: multiplyDimensions(n, n), cols: triangleOf(n) },
+        n,
+      }));
+
+export const elimination = (n: Dimension): EliminationNode | NumberNode =>
+  isOne(n)
+    ? ONE
+    : intern<'elimination'>(`elim ${n.key}`, () => ({
+        kind: 'elimination',
+        shape: { rows: triangleOf(n), cols: multiplyDimensions(n, n) },
+        n,
+      }));
 
 export const isNumber = (e: Expr, value?: number): e is NumberNode =>
   e.kind === 'number' && (value === undefined || e.value === value);

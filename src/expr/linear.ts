@@ -98,6 +98,10 @@ function mergeNeighbours(a: Expr, b: Expr): Expr | null | undefined {
     return null;
   if (a.kind === 'commutation' && b.kind === 'vec' && sameDimension(a.m, b.arg.shape.rows))
     return vec(transpose(b.arg));
+  // L D = I, and K D = D: what is duplicated is symmetric.
+  if (a.kind === 'elimination' && b.kind === 'duplication') return null;
+  if (a.kind === 'commutation' && b.kind === 'duplication') return b;
+  if (b.kind === 'commutation' && a.kind === 'transpose' && a.arg.kind === 'duplication') return a;
   if (a.kind === 'kronecker' && b.kind === 'commutation') {
     const turned = turnedKronecker(a.args, b, 'rows');
     if (turned) return turned;

@@ -41,6 +41,8 @@ export type Expr =
   | UnvecNode
   | KroneckerNode
   | CommutationNode
+  | DuplicationNode
+  | EliminationNode
   | OnesNode
   | ZerosNode
   | IdentityNode
@@ -261,6 +263,16 @@ export interface KroneckerNode extends Base {
 export interface CommutationNode extends Base {
   readonly kind: 'commutation';
   readonly m: Dimension;
+  readonly n: Dimension;
+}
+/** D_n: D vech S = vec S for symmetric S, where vech stacks the columns from the diagonal down. */
+export interface DuplicationNode extends Base {
+  readonly kind: 'duplication';
+  readonly n: Dimension;
+}
+/** L_n: L vec X = vech X. */
+export interface EliminationNode extends Base {
+  readonly kind: 'elimination';
   readonly n: Dimension;
 }
 export interface OnesNode extends Base {

@@ -5,7 +5,7 @@ import { EvaluationError, NotAnalytic } from './errors';
 import type { Field } from './field';
 import { frechetOver, matrixFunctionOver, matrixPowerOver } from './fieldfunctions';
 import { FieldMatrices, type Matrix } from './fieldmatrix';
-import { largest, normKernel } from './realmatrix';
+import { halfMatrixKernel, largest, normKernel } from './realmatrix';
 import type { Tensor } from './tensor';
 import { planUnknown } from './unknown';
 
@@ -63,6 +63,14 @@ class Kernels<S> {
         return sized(() => field.zero);
       case 'identity':
         return sized((i, j) => (i === j ? field.one : field.zero));
+      case 'duplication':
+      case 'elimination': {
+        const real = halfMatrixKernel(node.kind, () => environment.size(node.n));
+        return () => {
+          const { rows, cols, data } = real([]);
+          return m.fill(rows, cols, (i, j) => field.of(data[i * cols + j]));
+        };
+      }
       case 'commutation':
         return () => {
           const [rows, cols] = [environment.size(node.m), environment.size(node.n)];

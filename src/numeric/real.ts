@@ -21,6 +21,7 @@ import {
   diagonalPartKernel,
   entryKernel,
   extremeEntryKernel,
+  halfMatrixKernel,
   kroneckerKernel,
   logSumExpKernel,
   matmulKernel,
@@ -87,6 +88,9 @@ export function realKernel(node: OperationNode, environment: Environment): Kerne
       return sized((out) => {
         for (let i = 0; i < out.rows; i++) out.data[i * out.cols + i] = 1;
       });
+    case 'duplication':
+    case 'elimination':
+      return halfMatrixKernel(node.kind, () => environment.size(node.n));
     case 'commutation':
       return commutationKernel(
         () => environment.size(node.m),

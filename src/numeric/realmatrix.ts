@@ -181,6 +181,25 @@ export function kroneckerKernel(): Kernel<Tensor> {
 }
 
 /** K with K vec X = vec Xᵀ for X m×n: entry (i, j) of X moves from place j·m + i to place i·n + j. */
+/** D_n or L_n. Column k of D, row k of L stands for the k-th entry on and below the diagonal, column by column. */
+export function halfMatrixKernel(which: 'duplication' | 'elimination', size: () => number): Kernel<Tensor> {
+  const buffer = reusable();
+  return () => {
+    const n = size();
+    const half = (n * (n + 1)) / 2;
+    const isTall = which === 'duplication';
+    const out = buffer(isTall ? n * n : half, isTall ? half : n * n);
+    out.data.fill(0);
+    let k = 0;
+    for (let j = 0; j < n; j++)
+      for (let i = j; i < n; i++, k++) {
+        if (!isTall) out.data[k * n * n + j * n + i] = 1;
+        else for (const at of [j * n + i, i * n + j]) out.data[at * half + k] = 1;
+      }
+    return out;
+  };
+}
+
 export function commutationKernel(rows: () => number, cols: () => number): Kernel<Tensor> {
   const buffer = reusable();
   return () => {

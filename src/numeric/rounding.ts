@@ -38,6 +38,8 @@ const EXACT: ReadonlySet<OperationNode['kind']> = new Set([
   'zeros',
   'identity',
   'commutation',
+  'duplication',
+  'elimination',
   'transpose',
   'diagonal',
   'diagonalpart',

@@ -44,6 +44,7 @@ export function inputsOf(exprs: readonly Expr[]): Inputs {
     note(node.shape.rows, node.shape.cols);
     if (node.kind === 'size') note(node.dimension);
     if (node.kind === 'commutation') note(node.m, node.n);
+    if (node.kind === 'duplication' || node.kind === 'elimination') note(node.n);
     if (node.kind === 'sum' || node.kind === 'product') counting.push(node.from, node.to);
     if (node.kind === 'entry') counting.push(node.row, node.col);
     if (node.kind === 'spectral') counting.push(node.rank);

@@ -175,6 +175,10 @@ function printNode(e: Expr, printer: Printer): Piece {
       return unvecPiece(e, printer);
     case 'kronecker':
       return kroneckerPiece(e, printer);
+    case 'duplication':
+      return atom(`D_{${dimensionText(e.n)}}`, { subscript: true });
+    case 'elimination':
+      return atom(`L_{${dimensionText(e.n)}}`, { subscript: true });
     case 'commutation':
       return atom(`K_{${dimensionText(e.m)},${dimensionText(e.n)}}`, { subscript: true });
     case 'ones':

@@ -1,4 +1,4 @@
-import { dependsOn, type Variable } from '../calculus/derivative';
+import { dependsOn, ownerOf, type Variable } from '../calculus/derivative';
 import { type Expr, postorder } from '../expr';
 import { ServiceFailure } from './failure';
 
@@ -8,8 +8,7 @@ import { ServiceFailure } from './failure';
  * a name of its own. Its derivative would come out as 0.
  */
 export function requireDependence(f: Expr, variable: Variable, declared: ReadonlyMap<string, unknown>): void {
-  const owner = variable.kind === 'entry' ? variable.arg : variable;
-  if (owner.kind !== 'symbol') return;
+  const owner = ownerOf(variable);
   const names = new Set(postorder([f]).flatMap((e) => (e.kind === 'symbol' ? [e.name] : [])));
   const isKin = (name: string) =>
     name !== owner.name &&

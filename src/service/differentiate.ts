@@ -1,4 +1,10 @@
-import { derivativeInTurn, type Layout, type Structure, type Variable } from '../calculus/derivative';
+import {
+  derivativeInTurn,
+  isVariable,
+  type Layout,
+  type Structure,
+  type Variable,
+} from '../calculus/derivative';
 import type { Understanding } from '../elaborate/elaborate';
 import type { Expr } from '../expr';
 import { recognise } from '../simplify/knownFunctions';
@@ -6,7 +12,7 @@ import { readable, simplify } from '../simplify/readable';
 import type { Syntax, SyntaxLanguage } from '../syntax/tree';
 import { requireDependence } from './dependence';
 import { ServiceFailure } from './failure';
-import { isVariable, parseFormula, type ReadOptions, understand, variableName } from './formula';
+import { parseFormula, type ReadOptions, understand, variableName } from './formula';
 
 /** A formula with its variables, in one reading. */
 export interface Problem {
@@ -34,7 +40,9 @@ export function parseVariables(names: readonly string[], language: SyntaxLanguag
 }
 
 export function keptNames(names: readonly string[]): Set<string> {
-  return new Set(names.map(variableName).flatMap((name) => [name, name.replace(/_.*$/, '')]));
+  // Of vech(X) it is X.
+  const whole = names.map((n) => variableName(n).replace(/^.*vech\}?\((.*)\)$/, '$1'));
+  return new Set(whole.flatMap((name) => [name, name.replace(/_.*$/, '')]));
 }
 
 /** Reads a formula and its variables together; every reading within the window, best first. */

@@ -1,4 +1,4 @@
-import { derivative, type Layout, type Structure, type Variable } from '../calculus/derivative';
+import { derivative, isVariable, type Layout, type Structure } from '../calculus/derivative';
 import { NotDifferentiable } from '../calculus/errors';
 import { type Definition, type Derivation, ElaborationError, type Options } from '../elaborate/context';
 import { elaborate, type Relate, type Understanding, type UnderstoodSymbol } from '../elaborate/elaborate';
@@ -101,9 +101,6 @@ function derivativeByExpression(f: Expr, by: Expr, layout: Layout): Expr {
     throw new NotDifferentiable('A derivative can only be taken by a variable.', by);
   return substitute(derivative(inWhole, whole, { layout, structure: 'projected' }), new Map([[whole, by]]));
 }
-
-export const isVariable = (e: Expr): e is Variable =>
-  e.kind === 'symbol' || (e.kind === 'entry' && e.arg.kind === 'symbol');
 
 export interface ReadOptions {
   readonly language: SyntaxLanguage;

@@ -43,6 +43,8 @@ function operationsOf(e: Expr): number {
     case 'zeros':
     case 'identity':
     case 'commutation':
+    case 'duplication':
+    case 'elimination':
     case 'entry':
     case 'delta':
       return 0;

@@ -80,6 +80,7 @@ export type Op =
   | 'unvec'
   | 'kronecker'
   | 'commutation'
+  | 'elimination'
   | 'permuterows'
   | 'permutecolumns'
   | 'identity'

@@ -160,11 +160,12 @@ class Emitter {
 
   private size(d: Dimension): Fragment {
     if (d.terms.every((t) => t.names.length === 0)) return fragment(`${sizeOf(d, new Map())}`, Bind.Atom);
-    return sizeText(d, (name) => {
+    const nameOf = (name: string) => {
       const known = this.sizes.get(name) ?? this.sizeName(name);
       this.sizes.set(name, known);
       return known;
-    });
+    };
+    return sizeText(d, nameOf, this.dialect.quotient);
   }
 
   private openLoop(loop: Loop): string {

@@ -2,17 +2,26 @@ import {
   type ApplyNode,
   add,
   children,
+  commutation,
+  type Dimension,
+  diagonal,
   type Expr,
+  elimination,
   freshIndex,
+  identity,
   isOne,
   isScalar,
   isScalarShape,
+  matmul,
+  multiplyDimensions,
+  negate,
   number,
   ones,
   postorder,
   SCALAR,
   type Shape,
   transpose,
+  vec,
 } from '../../expr';
 import { type Part, SHORTEST, sharedProducts } from '../../simplify/sharedProducts';
 import { multiplyChain } from './chains';
@@ -186,6 +195,10 @@ function translate(e: Expr, low: Lowering, options: LowerOptions): Code {
       return g.make('unvec', [low.full(e.arg)], e.shape, [e.shape.rows, e.shape.cols]);
     case 'kronecker':
       return lowerKronecker(e, low);
+    case 'duplication':
+      return low.full(duplicationByElimination(e.n));
+    case 'elimination':
+      return g.make('elimination', [], e.shape, [e.n]);
     case 'commutation':
       return g.make('commutation', [], e.shape, [e.m, e.n]);
     case 'identity':
@@ -213,6 +226,14 @@ function translate(e: Expr, low: Lowering, options: LowerOptions): Code {
         e.rows.length,
       );
   }
+}
+
+/** D_n = (I + K - diag(vec I)) L_nᵀ: each entry below the diagonal is put in both its places. */
+function duplicationByElimination(n: Dimension): Expr {
+  const side = multiplyDimensions(n, n);
+  const onDiagonal = diagonal(vec(identity(n)));
+  const twice = add([identity(side), commutation(n, n, side), negate(onDiagonal)]);
+  return matmul([twice, transpose(elimination(n))]);
 }
 
 const ORIENTED: ReadonlySet<Expr['kind']> = new Set([

@@ -127,6 +127,11 @@ export const JULIA_OPERATIONS: Dialect['operations'] = {
   diagonal: call('diagm'),
   diagonalpart: call('diag'),
   vec: call('vec'),
+  elimination(w) {
+    const [n] = sizesOf(w.code);
+    const side = w.size(n).text;
+    return atom(`${identity(sizeProduct(w, n, n))}[vec([i >= j for i in 1:${side}, j in 1:${side}]), :]`);
+  },
   commutation(w) {
     const [m, n] = sizesOf(w.code);
     return atom(`${identity(sizeProduct(w, m, n))}[${permutation(w, m, n)}, :]`);

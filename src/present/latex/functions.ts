@@ -1,14 +1,19 @@
 import {
   type ApplyNode,
+  add,
   dimension,
   type ElementwiseName,
   type ElementwiseNode,
   type Expr,
   elementwise,
+  isInteger,
+  isNumber,
   isOne,
   isScalar,
   type MatrixFunctionNode,
+  mul,
   type NormNode,
+  ONE,
   ones,
   type SoftmaxNode,
   shape,
@@ -18,7 +23,7 @@ import {
   type UnvecNode,
 } from '../../expr';
 import { latexName } from '../names';
-import { dimensionText } from './leaves';
+import { dimensionText, exponentText } from './leaves';
 import {
   atom,
   bars,
@@ -162,8 +167,31 @@ export function normPiece(e: NormNode, printer: Printer): Piece {
   return atom(`${bars(arg, '\\|')}_${script(which)}`, { tall: arg.tall, subscript: true });
 }
 
+/**
+ * (Σ|x_i|^p)^c as the power pc of ‖x‖_p. A sum of even powers without bars is one only under a root: xᵀx and its kin are
+ * clearer as they stand.
+ */
+export function powerOfNormPiece(base: Expr, exponent: Expr, printer: Printer): Piece | null {
+  if (base.kind !== 'total' || base.arg.kind !== 'pow') return null;
+  const { base: entries, exponent: p } = base.arg;
+  const isAbsolute = entries.kind === 'elementwise' && entries.name === 'abs';
+  const isEven = isNumber(p) && p.value % 2 === 0 && p.value > 2 && !isInteger(exponent);
+  const isVector = isOne(entries.shape.rows) || isOne(entries.shape.cols);
+  if (!isVector || !(isAbsolute || isEven)) return null;
+  const arg = isAbsolute ? entries.arg : entries;
+  const shown = isOne(arg.shape.rows) ? transpose(arg) : arg;
+  const norm = atom(`${bars(printer.print(shown), '\\|')}_${script(printer.print(p).text)}`, {
+    subscript: true,
+  });
+  const power = add((exponent.kind === 'add' ? exponent.args : [exponent]).map((term) => mul([term, p])));
+  if (isNumber(power, 1)) return norm;
+  return withSuperscript(norm, script(exponentText(power, printer)));
+}
+
 /** The sum of all entries as 1ᵀx, of a matrix 1ᵀM1. */
 export function totalPiece(e: TotalNode, printer: Printer): Piece {
+  const norm = powerOfNormPiece(e, ONE, printer);
+  if (norm) return norm;
   const { rows, cols } = e.arg.shape;
   if (isOne(rows)) return totalPiece({ ...e, arg: transpose(e.arg) }, printer);
   const composite = [rows, cols].some((d) => d.terms.length > 1 || d.terms[0].names.length > 1);

@@ -1,10 +1,12 @@
 import {
   type Dimension,
+  denominatorOf,
   type Expr,
   isSuperscriptFamily,
   memberName,
   type NumberNode,
   type SymbolNode,
+  scaleDimension,
 } from '../../expr';
 import { latexName } from '../names';
 import { atom, concat, Level, type Piece, type Printer, piece, withSubscript } from './piece';
@@ -28,11 +30,23 @@ export function numberPiece(e: NumberNode): Piece {
   return signed(negative, text, { superscript: text.includes('^') });
 }
 
+/** A number in an exponent, where a fraction is set on the line: 3/2. */
+function exponentNumber(e: NumberNode): string {
+  return e.exact && e.exact.q !== 1
+    ? `${e.exact.p}/${e.exact.q}`
+    : `${e.value < 0 ? '-' : ''}${decimal(Math.abs(e.value))}`;
+}
+
+export const exponentText = (e: Expr, printer: Printer): string =>
+  e.kind === 'number' ? exponentNumber(e) : printer.print(e).text;
+
 const signed = (negative: boolean, text: string, flags: Parameters<typeof piece>[2]): Piece =>
   negative ? piece(`-${text}`, Level.Sum, flags) : atom(text, flags);
 
 /** A size as it stands in a subscript: `mn`, `n+1`. */
 export function dimensionText(d: Dimension): string {
+  const over = denominatorOf(d);
+  if (over !== 1) return `(${dimensionText(scaleDimension(d, over))})/${over}`;
   let text = '';
   for (const term of d.terms) {
     const magnitude = Math.abs(term.coefficient);

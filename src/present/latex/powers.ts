@@ -1,33 +1,23 @@
 import {
-  type Expr,
   isNumber,
   isScalar,
   type MatrixPowerNode,
-  type NumberNode,
   type PowNode,
   type TransposeNode,
   transpose,
 } from '../../expr';
-import { functionName, isCalledByName } from './functions';
-import { decimal } from './leaves';
+import { functionName, isCalledByName, powerOfNormPiece } from './functions';
+import { exponentText } from './leaves';
 import { atom, type Piece, type Printer, script, visibleLength, withSuperscript } from './piece';
 import { isReciprocal, reciprocalPiece } from './products';
 import { rowPiece } from './structures';
 import { shorterTransposed } from './transposed';
 
-/** A number in an exponent, where a fraction is set on the line: 3/2. */
-function exponentNumber(e: NumberNode): string {
-  return e.exact && e.exact.q !== 1
-    ? `${e.exact.p}/${e.exact.q}`
-    : `${e.value < 0 ? '-' : ''}${decimal(Math.abs(e.value))}`;
-}
-
-const exponentText = (e: Expr, printer: Printer): string =>
-  e.kind === 'number' ? exponentNumber(e) : printer.print(e).text;
-
 export function powPiece(e: PowNode, printer: Printer): Piece {
   if (!isScalar(e)) return shorterTransposed(e, (node) => entrywisePower(node, printer));
   if (isReciprocal(e)) return reciprocalPiece(e, printer);
+  const norm = powerOfNormPiece(e.base, e.exponent, printer);
+  if (norm) return norm;
   const power = e.exponent.kind === 'number' ? e.exponent.value : null;
   if (power === 0.5) {
     const inner = printer.print(e.base);

@@ -17,6 +17,7 @@ import { decimal } from './leaves';
 import {
   atom,
   bracketed,
+  call,
   concat,
   Level,
   type Piece,
@@ -198,7 +199,13 @@ function hadamardPiece(factors: readonly Expr[], printer: Printer): Piece {
   return piece(concat(...texts), Level.Hadamard, { tall });
 }
 
+/** The M of L vec M = vech M. */
+const halfOf = ({ args: [first, second, ...more] }: MatmulNode): Expr | null =>
+  first.kind === 'elimination' && second.kind === 'vec' && more.length === 0 ? second.arg : null;
+
 export function matmulPiece(e: MatmulNode, printer: Printer): Piece {
+  const half = halfOf(e);
+  if (half) return call('\\operatorname{vech}', printer.print(half));
   const plain = sideBySide(e.args.map(printer.print));
   const flipped = isOne(e.shape.rows) || isOne(e.shape.cols) ? e : transpose(e);
   if (flipped === e || flipped.kind !== 'matmul' || !plain.text.includes('\\top')) return plain;

@@ -134,6 +134,10 @@ export const MATLAB_OPERATIONS: Dialect['operations'] = {
   diagonal: call('diag'),
   diagonalpart: call('diag'),
   vec: (w) => atom(`reshape(${w.text(0)}, [], 1)`),
+  elimination(w) {
+    const [n] = sizesOf(w.code);
+    return atom(rowsOf(w, `eye(${sizeProduct(w, n, n)})`, `find(tril(ones(${w.size(n).text})))`));
+  },
   commutation(w) {
     const [m, n] = sizesOf(w.code);
     return atom(rowsOf(w, `eye(${sizeProduct(w, m, n)})`, permutation(w, m, n)));

@@ -106,6 +106,11 @@ export function numpyOperations(vectors: Vectors, library: NumpyLike): Dialect['
       const texts = w.code.args.map((_, k) => (keep ? w.text(k) : lifted(w, k)));
       return nestedCalls(`${module}.kron`, texts);
     },
+    elimination: (w) => {
+      const [n] = sizesOf(w.code);
+      const side = w.size(n).text;
+      return atom(`${module}.eye(${sizeProduct(w, n, n)})[${module}.flatnonzero(${module}.tri(${side}).T)]`);
+    },
     commutation: (w) => {
       const [m, n] = sizesOf(w.code);
       return atom(`${module}.eye(${sizeProduct(w, m, n)})[${permutation(w, m, n, module)}]`);

@@ -171,6 +171,11 @@ export const TORCH_OPERATIONS: Dialect['operations'] = {
     const texts = w.code.args.map((a, k) => whole(keep ? w.text(k) : lifted(w, k), a));
     return nestedCalls('torch.kron', texts);
   },
+  elimination(w) {
+    const [n] = sizesOf(w.code);
+    const lower = `torch.ones(${w.size(n).text}, ${w.size(n).text}).triu().reshape(-1) > 0`;
+    return atom(`${made(w, `torch.eye(${sizeProduct(w, n, n)})`).text}[${lower}]`);
+  },
   commutation(w) {
     const [m, n] = sizesOf(w.code);
     return atom(`${made(w, `torch.eye(${sizeProduct(w, m, n)})`).text}[${permutation(w, m, n, 'torch')}]`);

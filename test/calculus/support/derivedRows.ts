@@ -1,4 +1,4 @@
-import { beginRequest, type Expr, entry, isScalar, transpose } from '../../../src/expr';
+import { beginRequest, type Expr, entry, isScalar, type SymbolNode, transpose } from '../../../src/expr';
 import { checkExprGradient } from '../../../src/numeric';
 import { latex } from '../../../src/present/latex';
 import { answerBatch } from '../../../src/service/batch';
@@ -46,7 +46,7 @@ export function byDifferences(row: Row, layout: Layout): string {
   if (variable.kind === 'entry') return entryOfGradient(row, layout, derived);
   let said = 'no point in its domain';
   for (const seed of [11, 12, 13, 14, 15]) {
-    const check = checkExprGradient(f, derived, variable, layout, { seed, tolerance: 1e-5 });
+    const check = checkExprGradient(f, derived, variable as SymbolNode, layout, { seed, tolerance: 1e-5 });
     if (!check) return said;
     if (check.verdict === 'agrees') return 'agrees';
     said = `${check.verdict}: ${check.reason}`;
