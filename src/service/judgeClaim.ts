@@ -1,3 +1,4 @@
+import { isVariable } from '../calculus/derivative';
 import { differentialsIn, firstDerivative, isSupposed } from '../claims/derivativeSide';
 import type { DocumentReading, FoundClaim } from '../claims/document';
 import { completeDerivatives, completePrime } from '../claims/nablaVariables';
@@ -14,7 +15,7 @@ import { assumptionUnder } from './assumptions';
 import { type Attempt, attemptsOf, holdsIn, type JudgeRequest, operandsOf, readIn } from './attempts';
 import { doubtOf } from './doubt';
 import { diagnosisOf, explainMistake, type Mistaken } from './explainMistake';
-import { asFailure, isVariable } from './formula';
+import { asFailure } from './formula';
 import type { ClaimResult, Diagnosis, Layout, Locale, TextRange, UndecidedReason } from './protocol';
 import { type Repair, repairOf } from './repair';
 import { explainDecision, joined, say } from './wording';

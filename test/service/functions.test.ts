@@ -34,7 +34,6 @@ const ARGUMENTS: Record<string, string> = {
 /** No derivative, by nature or not here; the answer says so. */
 const REFUSED = new Set([
   'trigamma',
-  'vech',
   'rank',
   'cross',
   'cumsum',
@@ -58,7 +57,10 @@ const REFUSED_AT: Record<string, Partial<Record<ShapeName, RegExp>>> = {
   logsoftmax: { scalar: /needs a vector/ },
   diag: { scalar: /needs a vector or a square matrix/ },
   ...Object.fromEntries(
-    ['tr', 'det', 'logdet', 'inv', 'adj', 'matrixpower', 'solve'].map((name) => [name, { vector: /square/ }]),
+    ['tr', 'det', 'logdet', 'inv', 'adj', 'matrixpower', 'solve', 'vech'].map((name) => [
+      name,
+      { vector: /square/ },
+    ]),
   ),
   ...Object.fromEntries(
     ['expm', 'logm', 'sqrtm', 'sinm', 'cosm'].map((name) => [
