@@ -5,7 +5,7 @@ import type { Syntax } from '../syntax/tree';
 import { primed, readEvaluated } from './atPoint';
 import { calleeOf } from './callees';
 import { namesHere, readApplication } from './calls';
-import { type Context, fail, isMatrixTyped, isScalarTyped, type Typed } from './context';
+import { type Context, fail, isColumnTyped, isMatrixTyped, isScalarTyped, type Typed } from './context';
 import { readDerivative } from './derivatives';
 import { readCall } from './functions';
 import { plainText } from './names';
@@ -205,6 +205,12 @@ function readBinary(node: Extract<Syntax, { kind: 'binary' }>, context: Context)
     case 'times':
       return dotProduct(left, right, context);
     case 'star':
+      if (isColumnTyped(left) && isColumnTyped(right) && context.options.language === 'latex')
+        return fail(
+          'shape',
+          'A star between two vectors could be a convolution, which is not supported; write \\odot for the entrywise product.',
+          node.operator,
+        );
       return context.options.language === 'python'
         ? entrywise(left, right, context, 'the product', (x, y) => mul([x, y]))
         : multiplyAll([left, right], context);
@@ -256,6 +262,8 @@ function readFactors(factors: readonly Syntax[], context: Context): Typed[] {
       continue;
     }
     const callee = calleeOf(factors[k], bracket, namesHere(context));
+    if (!callee && next && isUnknownFunction(factors[k], next, context))
+      return fail('unsupported', `The function ${shownName(factors[k])} is not known here.`, factors[k].span);
     if (!callee || !next || !bracket) {
       // What stands before several things in brackets is a function, even where it is not known to be one.
       if (bracket && isTuple(bracket) && !isCoefficient(factors[k]))
@@ -272,6 +280,17 @@ function readFactors(factors: readonly Syntax[], context: Context): Typed[] {
 
 const isCoefficient = (node: Syntax): boolean =>
   node.kind === 'number' || node.kind === 'fraction' || node.kind === 'power' || node.kind === 'call';
+
+/** `\operatorname{sort}(x)`: a word set upright with a bracket after it is a function, and no factor. */
+function isUnknownFunction(node: Syntax, next: Syntax, context: Context): boolean {
+  if (next.kind !== 'group' || next.bracket !== 'round' || next.body.kind === 'list') return false;
+  const { declared, definition, keep } = context.options;
+  if (node.kind !== 'symbol' || !/^\\operatorname\{\w{2,}\}$/.test(node.name)) return false;
+  const isKnown = declared.has(node.name) || definition(node.name) !== null || keep.has(node.name);
+  return !isKnown && !context.local(node.name) && !context.bound(node.name);
+}
+
+const shownName = (node: Syntax): string => plainText(node).replace(/^\\operatorname\{(.*)\}$/, '$1');
 
 /** The bracket that a script such as ^\top or ^2 is written on. */
 function bracketUnderScripts(node: Syntax): Syntax | undefined {

@@ -115,6 +115,9 @@ export const REDUCTIONS: Record<string, Reader> = {
   cumsum: notDifferentiable('Cumulative sums are not supported: multiply by a triangular matrix of ones.'),
   cumprod: notDifferentiable('Cumulative products are not supported.'),
   rank: notDifferentiable('The rank is constant where it is continuous: it has no derivative to speak of.'),
+  complexPart: notDifferentiable('Complex numbers are not supported: all quantities are real.'),
+  convolution: notDifferentiable('Convolutions are not supported.'),
+  sort: notDifferentiable('Sorting is not supported.'),
   randomVariance: notDifferentiable('Moments of random variables are not read.'),
   median: notDifferentiable('Medians and quantiles are not supported.'),
 };

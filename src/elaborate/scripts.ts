@@ -271,6 +271,12 @@ export function readPower(node: Extract<Syntax, { kind: 'power' }>, context: Con
   }
   const base = context.infer(node.base);
   if (!isScalarTyped(exponent)) {
+    if (node.exponent.kind === 'symbol' && node.exponent.name === 'H')
+      return fail(
+        'shape',
+        'A conjugate transpose is not read: complex numbers are not supported.',
+        node.exponent.span,
+      );
     if (!isScalarTyped(base)) return fail('shape', 'The exponent must be a scalar.', exponent.span);
     context.charge(2);
     return {

@@ -168,7 +168,7 @@ const MATRIX = [
   row('dot', 2, 'dot_product', 'dot', 'dot vdot'),
   row('inner', 2, 'inner', 'inner', 'inner'),
   row('outer', 2, 'outer', 'outer', 'outer ger'),
-  row('cross', 2, '', 'cross', 'cross'),
+  row('cross', 2, 'cross', 'cross', 'cross'),
   row('matmul', [2, MANY], 'matmul', 'multiply', 'matmul mm mv bmm multi_dot'),
   row('solve', 2, '', 'lusolve', 'solve'),
   row('hadamard', 2, '', 'dotMultiply', 'multiply mul'),
@@ -190,6 +190,9 @@ const REDUCTIONS = [
   row('std', 1, 'std', 'std', 'std'),
   row('cumsum', 1, 'cumsum', 'cumsum', 'cumsum'),
   row('cumprod', 1, 'cumprod', '', 'cumprod'),
+  row('complexPart', 1, 'Re Im conj', 're im conj', 'imag conj conjugate angle'),
+  row('convolution', 2, 'conv', '', 'convolve'),
+  row('sort', 1, 'sort', 'sort', 'sort argsort'),
   row('median', 1, 'median', 'median', 'median'),
   row('cosinesimilarity', 2, 'cossim', '', 'cosine_similarity'),
 ];
