@@ -1,4 +1,13 @@
-import { type Expr, inexactNumber, matrixFunction, mul, negate, number, reciprocal } from '../expr';
+import {
+  type Expr,
+  elementwise,
+  inexactNumber,
+  matrixFunction,
+  mul,
+  negate,
+  number,
+  reciprocal,
+} from '../expr';
 import { axesOfType } from '../shapes/declaredType';
 import { UNIT } from '../shapes/sizes';
 import type { Syntax } from '../syntax/tree';
@@ -254,6 +263,12 @@ function readFactors(factors: readonly Syntax[], context: Context): Typed[] {
   const typed: Typed[] = [];
   for (let k = 0; k < factors.length; k++) {
     const next = factors[k + 1];
+    const gamma = next && gammaFunction(factors[k], next, context);
+    if (gamma) {
+      typed.push(gamma);
+      k++;
+      continue;
+    }
     const bracket = next && bracketUnderScripts(next);
     const ofSpectrum = readSpectral(factors[k], bracket, context);
     if (ofSpectrum && next && bracket) {
@@ -280,6 +295,23 @@ function readFactors(factors: readonly Syntax[], context: Context): Typed[] {
 
 const isCoefficient = (node: Syntax): boolean =>
   node.kind === 'number' || node.kind === 'fraction' || node.kind === 'power' || node.kind === 'call';
+
+/** `\Gamma(t)` of a scalar is the gamma function, unless the text says what else Γ is. */
+function gammaFunction(node: Syntax, next: Syntax, context: Context): Typed | null {
+  if (node.kind !== 'symbol' || node.name !== '\\Gamma') return null;
+  if (next.kind !== 'group' || next.bracket !== 'round' || next.body.kind === 'list') return null;
+  const { declared, definition, keep } = context.options;
+  if (declared.has(node.name) || keep.has(node.name) || definition(node.name) || context.local(node.name))
+    return null;
+  const arg = context.infer(next);
+  if (!isScalarTyped(arg)) return null;
+  return {
+    ...arg,
+    span: { from: node.span.from, to: next.span.to },
+    build: () => elementwise('gamma', arg.build()),
+  };
+}
+
 
 /** `\operatorname{sort}(x)`: a word set upright with a bracket after it is a function, and no factor. */
 function isUnknownFunction(node: Syntax, next: Syntax, context: Context): boolean {
