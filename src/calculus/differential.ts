@@ -21,6 +21,7 @@ import {
   number,
   piecewise,
   ONE,
+  piecewise,
   postorder,
   pow,
   product,

@@ -234,7 +234,6 @@ export const LEFT_OUT: readonly (readonly [what: string, expr: string, says: Reg
   ['integrals', '\\int_0^1 f(x)\\,dx', /integral/i],
   ['expectations', '\\mathbb{E}[x^\\top x]', /expectation/i],
   ['limits', '\\lim_{k\\to\\infty} x', /limit/i],
-  ['sums over sets or with conditions', '\\sum_{i\\in S}x_i', /condition or over a set/],
   ['polygamma functions beyond the trigamma', '\\operatorname{trigamma}(t)', /trigamma/],
   ['functions that are not in this table', '\\operatorname{FFT}(x)', /not known/],
 ];
