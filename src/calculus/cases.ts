@@ -23,18 +23,16 @@ export function differentialOfCases(e: PiecewiseNode, d: Differentiate): Expr {
   const own = new Set(postorder([e]).filter((node) => node.kind === 'symbol'));
   // What holds a tangent: no symbol of the function itself.
   const isTangent = (f: Expr) => contains(f, (node) => node.kind === 'symbol' && !own.has(node));
-  const common = commonFactors(tangents.filter((t) => !isZero(t))).filter(isTangent);
+  // Of one condition for the whole, cases stay cases; entry by entry they are a sum of indicators.
+  const isWhole = e.branches.every((b) => isScalar(b.condition));
+  const common = isWhole ? [] : commonFactors(tangents.filter((t) => !isZero(t))).filter(isTangent);
   const rests = tangents.map((t) => (isZero(t) ? t : without(t, common, e)));
   const slopes = piecewise(
     e.branches.map((b, k) => ({ condition: b.condition, value: rests[k] })),
     rests[rests.length - 1],
   );
   if (common.length === 0 || slopes.kind !== 'piecewise') return mul([slopes, ...common]);
-  const isWhole = slopes.branches.every((b) => isScalar(b.condition));
-  return mul([
-    clipped(slopes) ?? (isWhole ? slopes : sumOfCases(slopes, (part) => !isZero(part))),
-    ...common,
-  ]);
+  return mul([clipped(slopes) ?? sumOfCases(slopes, (part) => !isZero(part)), ...common]);
 }
 
 const factorsOf = (term: Expr): readonly Expr[] => (term.kind === 'mul' ? term.args : [term]);

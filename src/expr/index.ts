@@ -15,7 +15,6 @@ export { ELEMENTWISE_NAMES, type ElementwiseName } from './namedFunctions';
 export type * from './node';
 export * from './numbers';
 export * from './rational';
-export * from './scalarFactors';
 export * from './spectral';
 export * from './structure';
 export * from './substitute';

@@ -6,7 +6,6 @@ import { isInteger, isNumber, isScalar, isZero, number, ONE, ones, size, ZERO, z
 import { less } from './lexicographic';
 import { matmul, total, transpose } from './linear';
 import type { Expr, NormNode } from './node';
-import { splitScalars } from './scalarFactors';
 
 /** tr: linear; tr(Mᵀ) = tr(M); a trace of an outer product is an inner product; cyclic rotations are one node. */
 export function trace(e: Expr): Expr {

@@ -1,9 +1,9 @@
 import { mul } from './algebra';
 import { multiplyDimensions, SCALAR } from './dimension';
+import { splitScalars } from './functions';
 import { intern } from './intern';
 import { identity, isScalar, isZero, zeros } from './leaves';
 import type { Expr } from './node';
-import { splitScalars } from './scalarFactors';
 
 /** A ⊗ B ⊗ …; scalars come out in front, neighbouring identities become one. */
 export function kronecker(factors: readonly Expr[]): Expr {

@@ -22,7 +22,6 @@ import {
 } from './leaves';
 import { less } from './lexicographic';
 import type { AnalyticName, CommutationNode, Expr, MatrixFunctionNode } from './node';
-import { splitScalars } from './scalarFactors';
 import { isDiagonal, isOrthogonal } from './structure';
 
 /** A matrix product. Scalars, and scalar sub-chains such as the xᵀx of x xᵀx, come out in front. */
@@ -98,7 +97,6 @@ function mergeNeighbours(a: Expr, b: Expr): Expr | null | undefined {
     return null;
   if (a.kind === 'commutation' && b.kind === 'vec' && sameDimension(a.m, b.arg.shape.rows))
     return vec(transpose(b.arg));
-  // L D = I, and K D = D: what is duplicated is symmetric.
   if (a.kind === 'elimination' && b.kind === 'duplication') return null;
   if (a.kind === 'commutation' && b.kind === 'duplication') return b;
   if (b.kind === 'commutation' && a.kind === 'transpose' && a.arg.kind === 'duplication') return a;
@@ -110,7 +108,6 @@ function mergeNeighbours(a: Expr, b: Expr): Expr | null | undefined {
     const turned = turnedKronecker(b.args, a, 'cols');
     if (turned) return turned;
   }
-  // Every row of one-hot rows sums to one.
   if (a.kind === 'symbol' && a.property === 'onehotrows' && b.kind === 'ones')
     return ones({ rows: a.shape.rows, cols: b.shape.cols });
   if (a.kind === 'ones' && b.kind === 'ones')

@@ -29,7 +29,7 @@ interface Split {
 }
 
 /** The factors of a term as base -> numeric exponent; the coefficient apart. Of b - a and a - b one stands for both. */
-function factorsOf(term: Expr): Split {
+function factorsOf(term: Expr, turning: boolean): Split {
   let coefficient = coefficientOf(term) ?? (ONE as NumberNode);
   const rest = withoutCoefficient(term);
   const powers = new Map<Expr, number>();
@@ -38,7 +38,7 @@ function factorsOf(term: Expr): Split {
     const isPower = factor.kind === 'pow' && isNumber(factor.exponent);
     const exponent = isPower ? (factor.exponent as NumberNode).value : 1;
     const written = isPower ? factor.base : factor;
-    const base = Number.isInteger(exponent) ? turned(written) : written;
+    const base = turning && Number.isInteger(exponent) ? turned(written) : written;
     if (base !== written && exponent % 2 !== 0) coefficient = mulNumbers(MINUS_ONE, coefficient);
     powers.set(base, (powers.get(base) ?? 0) + exponent);
   }
@@ -61,38 +61,40 @@ function turned(e: Expr): Expr {
  */
 export const commonScalarFactor: Rule = {
   name: 'common-scalar-factor',
-  apply(e) {
-    if (e.kind !== 'add') return null;
-    const split = e.args.map(factorsOf);
-    const shared: { base: Expr; exponent: number }[] = [];
-    for (const [base, exponent] of split[0].powers) {
-      let least = exponent;
-      const everywhere = split.every(({ powers }) => {
-        const own = powers.get(base);
-        if (own === undefined || own > 0 !== exponent > 0) return false;
-        // Of positive powers the least comes out, of negative ones the whole denominator.
-        least = Math.min(least, own);
-        return true;
-      });
-      if (everywhere) shared.push({ base, exponent: least });
-    }
-    const content = commonContent(split.map((s) => s.coefficient));
-    if (shared.length === 0 && content.p === 1 && content.q === 1) return null;
-    const factor = mul([
-      number(content.p, content.q),
-      ...shared.map(({ base, exponent }) => powerOf(base, exponent)),
-    ]);
-    const inverse = mul([
-      number(content.q, content.p),
-      ...shared.map(({ base, exponent }) => powerOf(base, -exponent)),
-    ]);
-    const rest = add(split.map(({ term }) => mul([term, inverse])));
-    if (isMatrix(e) && hasOnes(rest)) return null;
-    const product = mul([factor, rest]);
-    const isEntrywise = !isScalar(e) && shared.some(({ base }) => !isScalar(base));
-    return isEntrywise && writtenCount(product) >= writtenCount(e) ? null : product;
-  },
+  apply: (e) => factored(e, false) ?? factored(e, true),
 };
+
+function factored(e: Expr, turning: boolean): Expr | null {
+  if (e.kind !== 'add') return null;
+  const split = e.args.map((term) => factorsOf(term, turning));
+  const shared: { base: Expr; exponent: number }[] = [];
+  for (const [base, exponent] of split[0].powers) {
+    let least = exponent;
+    const everywhere = split.every(({ powers }) => {
+      const own = powers.get(base);
+      if (own === undefined || own > 0 !== exponent > 0) return false;
+      // Of positive powers the least comes out, of negative ones the whole denominator.
+      least = Math.min(least, own);
+      return true;
+    });
+    if (everywhere) shared.push({ base, exponent: least });
+  }
+  const content = commonContent(split.map((s) => s.coefficient));
+  if (shared.length === 0 && content.p === 1 && content.q === 1) return null;
+  const factor = mul([
+    number(content.p, content.q),
+    ...shared.map(({ base, exponent }) => powerOf(base, exponent)),
+  ]);
+  const inverse = mul([
+    number(content.q, content.p),
+    ...shared.map(({ base, exponent }) => powerOf(base, -exponent)),
+  ]);
+  const rest = add(split.map(({ term }) => mul([term, inverse])));
+  if (isMatrix(e) && hasOnes(rest)) return null;
+  const product = mul([factor, rest]);
+  const isEntrywise = !isScalar(e) && shared.some(({ base }) => !isScalar(base));
+  return isEntrywise && writtenCount(product) >= writtenCount(e) ? null : product;
+}
 
 const isMatrix = (e: Expr): boolean => !isOne(e.shape.rows) && !isOne(e.shape.cols);
 

@@ -54,7 +54,9 @@ export function simplify(e: Expr): Expr {
     if (next === current) break;
     current = next;
   }
-  current = mapNodes(current, (node) => improvedBy(LAST_RULES, node));
+  // What stood in two places and was computed once must not become two things.
+  const last = mapNodes(current, (node) => improvedBy(LAST_RULES, node));
+  if (operationCount(last) <= operationCount(current)) current = last;
   const result = current === e || operationCount(current) <= operationCount(e) ? current : e;
   simplified.set(e, result);
   return result;
