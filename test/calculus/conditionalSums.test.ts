@@ -173,7 +173,7 @@ const ROWS: readonly Row[] = [
     'x',
     D,
     '2((\\mathbf{1}_{n}^\\top((\\mathbf{1}_N)_{i,:}^\\top\\odot(x_{i}\\mathbf{1}_{n}-x)))e_{i}-(\\mathbf{1}_N)_{i,:}^\\top\\odot(x_{i}\\mathbf{1}_{n}-x))',
-    '2((\\mathbf{1}_{n}^\\top((\\mathbf{1}_N)_{i,:}^\\top\\odot(x_{i}\\mathbf{1}_{n}-x)))e_{i}-(\\mathbf{1}_N)_{i,:}^\\top\\odot(x_{i}\\mathbf{1}_{n}-x))^\\top',
+    '2((\\mathbf{1}_{n}^\\top((\\mathbf{1}_N)_{i,:}^\\top\\odot(x_{i}\\mathbf{1}_{n}-x)))e_{i}+(\\mathbf{1}_N)_{i,:}^\\top\\odot(x-x_{i}\\mathbf{1}_{n}))^\\top',
   ],
   [
     '\\frac{1}{|S|}\\sum_{i\\in S} (w^\\top z_i - y_i)^2',
