@@ -19,7 +19,6 @@ import {
   matrixPower,
   mul,
   number,
-  piecewise,
   ONE,
   piecewise,
   postorder,

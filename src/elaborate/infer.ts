@@ -312,7 +312,6 @@ function gammaFunction(node: Syntax, next: Syntax, context: Context): Typed | nu
   };
 }
 
-
 /** `\operatorname{sort}(x)`: a word set upright with a bracket after it is a function, and no factor. */
 function isUnknownFunction(node: Syntax, next: Syntax, context: Context): boolean {
   if (next.kind !== 'group' || next.bracket !== 'round' || next.body.kind === 'list') return false;
