@@ -1,7 +1,7 @@
 import type { SymbolUse } from '../shapes/kinds';
 import type { Syntax } from '../syntax/tree';
 import { childrenOf } from '../syntax/walk';
-import { calleeOf } from './callees';
+import { calleeOf, isActivation } from './callees';
 import type { Definition } from './context';
 import { fontOf, isEulersNumber, plainText } from './names';
 import { hasVariables } from './norms';
@@ -53,7 +53,8 @@ export function usesOf(
     const use = uses.get(name) ?? { name, font: fontOf(written), arities: new Set(), hints: new Set() };
     uses.set(name, use);
     use.isFunction = true;
-    if (hint) use.hints.add(hint);
+    // Entry by entry, an activation is of its argument's shape: what is done to its value says nothing of it.
+    if (hint && !isActivation(name)) use.hints.add(hint);
   };
 
   const keeping = (variables: readonly NamedVariable[], inner: () => void): void => {

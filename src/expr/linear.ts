@@ -344,8 +344,6 @@ export function total(e: Expr): Expr {
     case 'mul': {
       const { scalars, rest } = splitScalars(e);
       if (scalars.length > 0) return mul([...scalars, total(rest)]);
-      // 1ᵀ(u ⊙ v) = uᵀv.
-      if (e.args.length === 2 && isOne(e.shape.cols)) return matmul([transpose(e.args[0]), e.args[1]]);
       break;
     }
     case 'transpose':

@@ -146,7 +146,9 @@ export function kindsOfFunction({ name, font }: SymbolUse): WeighedKind[] {
   if (font === 'bold')
     return isCapital ? weigh([rank2(), 0], [rank0(), 3]) : weigh([rank1(), 0], [rank0(), 1.5]);
   if (font === 'calligraphic') return weigh([rank0(), 0]);
-  return isCapital ? weigh([rank0(), 0], [rank2(), 2.5]) : weigh([rank0(), 0], [rank1(), 0.9]);
+  if (isCapital) return weigh([rank0(), 0], [rank2(), 2.5]);
+  // φ and ψ act entry by entry more often than they make vectors of their own.
+  return weigh([rank0(), 0], [rank1(), name.startsWith('\\') ? 2 : 0.9]);
 }
 
 const weigh = (...options: [SymbolKind, number][]): WeighedKind[] =>

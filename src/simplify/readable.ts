@@ -6,6 +6,7 @@ import { operationCount, writtenCount } from './cost';
 import { diagonalOfDiagonal, scaledRowsOrColumns, sumOfDiagonals } from './diagonals';
 import { expansionThatCancels } from './expansion';
 import { gateOfNegative, rectifierGate, signOfAbsolute } from './gates';
+import { totalOfProduct } from './innerProducts';
 import { logisticFunction, softmaxFunction } from './knownFunctions';
 import { commonKroneckerFactor, symmetrisedKronecker } from './kroneckers';
 import type { Rule } from './rule';
@@ -25,6 +26,7 @@ export const RULES: readonly Rule[] = [
   rectifierGate,
   signOfAbsolute,
   diagonalOfDiagonal,
+  totalOfProduct,
   ...BLOCK_RULES,
   gateOfNegative,
   tangentOfQuotient,

@@ -172,8 +172,8 @@ const ROWS: readonly Row[] = [
     '\\sum_{j \\in N_i} (x_i - x_j)^2',
     'x',
     D,
-    '2((\\mathbf{1}_{n}^\\top((\\mathbf{1}_N)_{i,:}^\\top\\odot(x_{i}\\mathbf{1}_{n}-x)))e_{i}-(\\mathbf{1}_N)_{i,:}^\\top\\odot(x_{i}\\mathbf{1}_{n}-x))',
-    '2((\\mathbf{1}_{n}^\\top((\\mathbf{1}_N)_{i,:}^\\top\\odot(x_{i}\\mathbf{1}_{n}-x)))e_{i}+(\\mathbf{1}_N)_{i,:}^\\top\\odot(x-x_{i}\\mathbf{1}_{n}))^\\top',
+    '2(((\\mathbf{1}_N)_{i,:}(x_{i}\\mathbf{1}_{n}-x))e_{i}-(\\mathbf{1}_N)_{i,:}^\\top\\odot(x_{i}\\mathbf{1}_{n}-x))',
+    '2(((\\mathbf{1}_N)_{i,:}(x_{i}\\mathbf{1}_{n}-x))e_{i}+(\\mathbf{1}_N)_{i,:}^\\top\\odot(x-x_{i}\\mathbf{1}_{n}))^\\top',
   ],
   [
     '\\frac{1}{|S|}\\sum_{i\\in S} (w^\\top z_i - y_i)^2',
@@ -200,7 +200,8 @@ const ROWS: readonly Row[] = [
     '\\sum_{x\\in D} \\log \\sigma(w^\\top x)',
     'w',
     G,
-    '\\operatorname{diag}((\\mathbf{1}_{d}\\mathbf{1}_{m}^\\top-\\sigma(xw^\\top)^\\top)x)',
+    '\\sum_{i=1}^{m}(1-\\sigma(w^\\top x_{i}))x_{i}',
+    '\\sum_{i=1}^{m}(1-\\sigma(w^\\top x_{i}))x_{i}^\\top',
   ],
   // Without limits, and the largest.
   ['\\sum_i x_i y_i', 'x', D, 'y', 'y^\\top'],

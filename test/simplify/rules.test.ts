@@ -36,6 +36,7 @@ import { operationCount } from '../../src/simplify/cost';
 import { diagonalOfDiagonal, scaledRowsOrColumns, sumOfDiagonals } from '../../src/simplify/diagonals';
 import { expansionThatCancels } from '../../src/simplify/expansion';
 import { gateOfNegative, rectifierGate, signOfAbsolute } from '../../src/simplify/gates';
+import { totalOfProduct } from '../../src/simplify/innerProducts';
 import {
   logisticFunction,
   logSumExpFunction,
@@ -84,6 +85,8 @@ const EXAMPLES: [Rule, () => Expr, (() => Expr) | null][] = [
     () => add([mul([a(), b()]), mul([number(2), a()])]),
     () => mul([a(), add([b(), number(2)])]),
   ],
+  [totalOfProduct, () => total(mul([x(), y()])), () => matmul([transpose(x()), y()])],
+  [totalOfProduct, () => total(mul([M('A'), M('B')])), null],
   [commonScalarFactor, () => add([a(), b()]), null],
   [
     commonMatrixFactor,

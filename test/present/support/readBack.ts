@@ -3,6 +3,7 @@ import { elaborate, type Relate } from '../../../src/elaborate/elaborate';
 import { type Expr, isOne, isScalarShape, type SymbolNode } from '../../../src/expr';
 import { evaluate, pointsInDomain } from '../../../src/numeric';
 import { symbolsInOrder } from '../../../src/present/code/parameters';
+import { deriveInside } from '../../../src/service/formula';
 import type { DeclaredType } from '../../../src/shapes/declaredType';
 import type { Parsed, SyntaxLanguage } from '../../../src/syntax/tree';
 
@@ -43,7 +44,7 @@ export function readingsBack(
     properties: new Map(),
     derivativeLayout: 'mixed',
     keep: new Set(),
-    derive: null,
+    derive: deriveInside,
   };
   const { readings, error } = elaborate([parsed.root], options, relate ? 1 : 0, relate);
   if (readings.length === 0) throw error ?? new Error('no reading');
