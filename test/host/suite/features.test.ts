@@ -166,7 +166,8 @@ suite('features', () => {
       const [found] = await eventually('a diagnostic', () => ours(document).length > 0 && ours(document));
       assert.equal(ours(document).length, 1);
       assert.equal(found.severity, vscode.DiagnosticSeverity.Warning);
-      assert.match(String(found.code), /^nabla\/[\w-]+$/);
+      assert.ok(typeof found.code === 'object');
+      assert.match(String(found.code.value), /^nabla\/[\w-]+$/);
       const claim = rangeOf(document, 'X^\\top(Xw-y)+2\\lambda w');
       assert.ok(claim.contains(found.range), 'inside the right-hand side');
       assert.ok(found.message.length > 0);
