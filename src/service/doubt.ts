@@ -1,7 +1,8 @@
 import { restatedIn, unwrap } from '../claims/definition';
-import { holdsDerivative, holdsDifferential } from '../claims/derivativeSide';
+import { firstDerivative, holdsDerivative, holdsDifferential } from '../claims/derivativeSide';
 import type { DocumentReading, FoundClaim } from '../claims/document';
 import { unknownFunctionOf } from '../claims/unknownFunctions';
+import { plainText } from '../elaborate/names';
 import { asVariable, usesOf } from '../elaborate/uses';
 import { type Expr, isZero, postorder, type SymbolNode } from '../expr';
 import type { Syntax } from '../syntax/tree';
@@ -66,10 +67,15 @@ const namesIn = (e: Expr): string[] => [
 
 /** Every name in the left side and what it is defined by, before anything was differentiated away. */
 function writtenNames(claim: FoundClaim, document: DocumentReading): Iterable<string> {
+  const variables = new Set(firstDerivative(claim.left)?.by.map(({ variable }) => plainText(variable)));
   return usesOf(
     claim.left,
     () => false,
-    (name) => document.definitionAt(name, claim.equation.from),
+    (name) => {
+      const definition = document.definitionAt(name, claim.equation.from);
+      // X = UΣVᵀ takes the variable apart: its factors move with it, and are no constants.
+      return definition?.body.kind === 'juxtapose' && variables.has(name) ? null : definition;
+    },
   ).keys();
 }
 

@@ -67,6 +67,12 @@ describe('a text says what its names are', () => {
     expect(verdictsOf(text)).toEqual(['no-definition', 'holds']);
   });
 
+  it('and what a variable is taken apart into moves with it', () => {
+    const text =
+      'Let $f(X) = \\|X\\|_*$. With $X = U\\Sigma V^\\top$, $$\\frac{\\partial f}{\\partial X} = UV^\\top.$$';
+    expect(verdictsOf(text)).toEqual(['no-definition']);
+  });
+
   it('and nothing is said of what has no definition', () => {
     expect(verdictsOf('$$w - \\eta \\frac{\\partial L}{\\partial w} = w - \\eta x$$')).toEqual([
       'no-definition',

@@ -215,6 +215,36 @@ export const SECTIONS: readonly FunctionSection[] = [
     ],
   },
   {
+    title: 'Spectra, and functions of matrices',
+    rows: [
+      row(
+        'eigenvalue',
+        '\\lambda_{\\max}(B+tX)',
+        '\\lambda_{\\min}(X+xx^\\top)',
+        '\\lambda_{\\max}(X)',
+        'X: symmetric(n); B: symmetric(n)',
+      ),
+      row('singular value', '\\sigma_{\\max}(A+tX)', null, '\\sigma_{\\min}(X)'),
+      row('spectral norm', '\\|A+tX\\|_{2}', null, '\\|X\\|_{2}'),
+      row('nuclear norm', '\\|A+tX\\|_{*}', null, '\\|X\\|_{*}'),
+      row('expm', '\\operatorname{expm}(B+tC)', null, 'a^\\top\\operatorname{expm}(X)a', 'X: matrix(n,n)'),
+      row(
+        'logm',
+        '\\operatorname{logm}(tS+X)',
+        null,
+        'a^\\top\\operatorname{logm}(X)a',
+        't: scalar+; X: spd(n)',
+      ),
+      row(
+        'sqrtm',
+        '\\operatorname{sqrtm}(tS+X)',
+        null,
+        'a^\\top\\operatorname{sqrtm}(X)a',
+        't: scalar+; X: spd(n)',
+      ),
+    ],
+  },
+  {
     title: 'Functions without a definition',
     rows: [row('chain rule', 'f(t^2)', '\\phi(a^\\top x)', '\\phi(Xa)')],
   },
