@@ -2,40 +2,7 @@ import type { Syntax } from '../syntax/tree';
 import type { Definition } from './context';
 import { asVariable, type DeclaredAxes } from './variable';
 
-/** Letters that are read as functions when a bracket follows at once. */
-const FUNCTION_LETTERS = new Set([
-  'f',
-  'g',
-  'h',
-  'F',
-  'G',
-  'L',
-  'J',
-  'E',
-  'l',
-  'Q',
-  'V',
-  'U',
-  'u',
-  'v',
-  'y',
-  'p',
-  '\\phi',
-  '\\varphi',
-  '\\psi',
-  '\\ell',
-  '\\sigma',
-  '\\Phi',
-  '\\Psi',
-  '\\mathcal{L}',
-  '\\rho',
-  '\\pi',
-  '\\kappa',
-  'k',
-  'r',
-  'z',
-]);
-/** And those that are letters for quantities too, so that a bracket alone does not make them functions. */
+/** Letters of functions that are letters for quantities too, so that a bracket alone does not make them functions. */
 const DOUBTFUL = new Set([
   'L',
   'J',
@@ -55,6 +22,22 @@ const DOUBTFUL = new Set([
   'z',
   'F',
   'G',
+]);
+/** Letters that are read as functions when a bracket follows at once. */
+const FUNCTION_LETTERS = new Set([
+  ...DOUBTFUL,
+  'f',
+  'g',
+  'h',
+  '\\phi',
+  '\\varphi',
+  '\\psi',
+  '\\ell',
+  '\\sigma',
+  '\\Phi',
+  '\\Psi',
+  '\\mathcal{L}',
+  '\\rho',
 ]);
 /** Of these, the ones that act entry by entry on a vector. */
 const ACTIVATIONS = new Set(['\\sigma', '\\phi', '\\varphi', '\\psi', '\\rho', 'h', 'g']);
