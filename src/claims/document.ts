@@ -3,6 +3,7 @@ import { asVariable } from '../elaborate/uses';
 import type { DeclaredType } from '../shapes/declaredType';
 import { equationsOf } from '../syntax/equations';
 import type { Span, Syntax } from '../syntax/tree';
+import { visitAll } from '../syntax/walk';
 import { conditionsAsArguments } from './conditions';
 import { type Declaration, declarationsIn } from './declarations';
 import { definitionIn, restatedIn, unwrap } from './definition';
@@ -19,6 +20,9 @@ export interface ReadRegion {
   /** Where its source starts in the document; spans in `root` count from there. */
   readonly offset: number;
   readonly root: Syntax;
+  readonly source: string;
+  /** What another source in its place reads as; null where it cannot be read. */
+  readonly read: (source: string) => Syntax | null;
   readonly broken: boolean;
   /** The words right before and after it. */
   readonly before: string;
@@ -52,6 +56,8 @@ export class DocumentReading {
   readonly claims: FoundClaim[] = [];
   private readonly scope = new Scope();
   readonly regions: readonly ReadRegion[];
+  /** A formula's tree as the rest of the document makes it read. */
+  private readonly inContext: (root: Syntax) => Syntax;
   /** What the letters of the text are, for formulas that are read apart from it. */
   readonly names: NamesInText;
 
@@ -60,12 +66,26 @@ export class DocumentReading {
     for (const { at, name, type } of declared)
       this.scope.declare(at, { name, type, hint: null, property: null });
     const marked = superscriptsIn(given.map((r) => r.root));
-    const plain = given.map((r) => ({ ...r, root: conditionsAsArguments(markSuperscripts(r.root, marked)) }));
+    const unmarked = (root: Syntax) => conditionsAsArguments(markSuperscripts(root, marked));
+    const plain = given.map((r) => ({ ...r, root: unmarked(r.root) }));
     const words = wordsIn(plain.map((r) => r.root));
-    const joined = words.size === 0 ? plain : plain.map((r) => ({ ...r, root: joinWords(r.root, words) }));
+    const join = (root: Syntax) => (words.size === 0 ? root : joinWords(root, words));
+    const joined = plain.map((r) => ({ ...r, root: join(r.root) }));
     this.names = namesInText(joined);
     this.regions = joined.map((r) => ({ ...r, root: readOperatorLetters(r.root, this.names) }));
+    this.inContext = (root) => readOperatorLetters(join(unmarked(root)), this.names);
     for (const [index, region] of this.regions.entries()) this.readRegion(region, index);
+  }
+
+  /** What stands at a place of a formula once the formula is written otherwise; null where nothing can be read there. */
+  reread(index: number, source: string, { from, to }: Span): Syntax | null {
+    const root = this.regions[index].read(source);
+    let found: Syntax | null = null;
+    if (root)
+      visitAll(this.inContext(root), (node) => {
+        if (node.span.from === from && node.span.to === to) found ??= node;
+      });
+    return found;
   }
 
   private readRegion(region: ReadRegion, index: number): void {

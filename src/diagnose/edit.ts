@@ -14,7 +14,8 @@ export interface Edit {
     | 'extra-term'
     | 'exponent'
     | 'function'
-    | 'variable';
+    | 'variable'
+    | 'index';
   readonly edited: Syntax;
   /** What is replaced in the claim's source, by what. */
   readonly span: Span;
@@ -64,9 +65,11 @@ function parts(node: Syntax): { child: Syntax; replace: (changed: Syntax) => Syn
       ];
     case 'negate':
     case 'norm':
+    case 'bars':
       return [{ child: node.arg, replace: (arg) => ({ ...node, arg }) }];
     case 'group':
     case 'big':
+    case 'evaluatedAt':
       return [{ child: node.body, replace: (body) => ({ ...node, body }) }];
     case 'fraction':
       return [
@@ -74,9 +77,28 @@ function parts(node: Syntax): { child: Syntax; replace: (changed: Syntax) => Syn
         { child: node.denominator, replace: (denominator) => ({ ...node, denominator }) },
       ];
     case 'transpose':
+      return [{ child: node.base, replace: (base) => ({ ...node, base }) }];
     case 'power':
     case 'hadamardPower':
-      return [{ child: node.base, replace: (base) => ({ ...node, base }) }];
+      return [
+        { child: node.base, replace: (base) => ({ ...node, base }) },
+        ...(isAtom(node.exponent)
+          ? []
+          : [{ child: node.exponent, replace: (exponent: Syntax) => ({ ...node, exponent }) }]),
+      ];
+    case 'derivative': {
+      const { operand } = node;
+      return operand ? [{ child: operand, replace: (changed) => ({ ...node, operand: changed }) }] : [];
+    }
+    case 'matrix':
+      return node.rows.flatMap((row, k) =>
+        inList(row, (cells) => ({ ...node, rows: node.rows.map((own, j) => (j === k ? cells : own)) })),
+      );
+    case 'cases':
+      return inList(
+        node.branches.map(({ value }) => value),
+        (values) => ({ ...node, branches: node.branches.map((own, k) => ({ ...own, value: values[k] })) }),
+      );
     default:
       return [];
   }
@@ -87,6 +109,9 @@ export const sourceOf = (source: string, span: Span): string => source.slice(spa
 /** Two pieces of LaTeX side by side; a space where a command would run into a letter. */
 export const beside = (left: string, right: string): string =>
   left === '' || right === '' || /\s$/.test(left) ? `${left}${right}` : `${left} ${right}`;
+
+/** An exponent of one sign may stand without braces, where nothing can be put beside it. */
+const isAtom = ({ kind }: Syntax): boolean => kind === 'number' || kind === 'symbol';
 
 export const isSum = (node: Syntax): boolean =>
   node.kind === 'binary' && (node.op === 'add' || node.op === 'subtract');

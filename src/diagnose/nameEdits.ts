@@ -1,64 +1,38 @@
 import type { Syntax } from '../syntax/tree';
+import { visitAll } from '../syntax/walk';
 import { type Edit, placesIn } from './edit';
+import { subscriptText } from './indexEdits';
 
-/** Functions that are taken for each other. */
-const PARTNERS: Readonly<Record<string, readonly string[]>> = {
-  sin: ['cos'],
-  cos: ['sin'],
-  sinh: ['cosh'],
-  cosh: ['sinh'],
-  tan: ['sec', 'cos'],
-  exp: ['log'],
-  log: ['exp'],
-};
-
-/** One number or exponent that is off by one or by its sign, one function that stands for its partner, one name for another. */
-export function nameEditsOf(root: Syntax, names: readonly Syntax[]): Edit[] {
+/** One name for another: of those in what the claim is about. A name with its subscript is one name. */
+export function nameEditsOf(root: Syntax, about: readonly Syntax[]): Edit[] {
+  const names = namesIn(about);
   return placesIn(root).flatMap(({ node, rebuild }): Edit[] => {
-    if ((node.kind === 'power' || node.kind === 'hadamardPower') && wholeNumber(node.exponent) !== null) {
-      const { exponent } = node;
-      const value = wholeNumber(exponent) as number;
-      return [value - 1, value + 1, -value].map((n) => ({
-        kind: 'exponent' as const,
-        edited: rebuild({ ...node, exponent: numberNode(n, exponent) }),
-        span: exponent.span,
-        replacement: () => (`${n}`.length > 1 ? `{${n}}` : `${n}`),
-        change: null,
-      }));
-    }
-    if (node.kind === 'call') {
-      return (PARTNERS[node.name] ?? []).map((name) => ({
-        kind: 'function' as const,
-        edited: rebuild({ ...node, name }),
-        span: node.nameSpan,
-        replacement: () => `\\${name}`,
-        change: null,
-      }));
-    }
-    if (node.kind !== 'symbol') return [];
-    return names
-      .filter((other) => other.kind === 'symbol' && other.name !== node.name)
-      .map((other) => ({
-        kind: 'variable' as const,
+    const own = nameText(node);
+    if (own === null) return [];
+    return [...names]
+      .filter(([text]) => text !== own)
+      .map(([text, other]) => ({
+        kind: 'variable',
         edited: rebuild({ ...other, span: node.span }),
         span: node.span,
-        replacement: () => (other.kind === 'symbol' ? other.name : ''),
+        replacement: () => text,
         change: null,
       }));
   });
 }
 
-function wholeNumber(node: Syntax): number | null {
-  if (node.kind === 'number' && /^\d+$/.test(node.text)) return Number(node.text);
-  if (node.kind === 'group') return wholeNumber(node.body);
-  if (node.kind === 'negate') {
-    const value = wholeNumber(node.arg);
-    return value === null ? null : -value;
-  }
-  return null;
+/** The names in some formulas by their text, each once. */
+function namesIn(roots: readonly Syntax[]): Map<string, Syntax> {
+  const names = new Map<string, Syntax>();
+  for (const root of roots)
+    visitAll(root, (node) => {
+      const text = nameText(node);
+      if (text !== null) names.set(text, node);
+    });
+  return names;
 }
 
-function numberNode(n: number, at: Syntax): Syntax {
-  const positive: Syntax = { kind: 'number', text: `${Math.abs(n)}`, span: at.span };
-  return n < 0 ? { kind: 'negate', arg: positive, span: at.span } : positive;
+function nameText(node: Syntax): string | null {
+  if (node.kind === 'symbol') return node.name;
+  return node.kind === 'subscript' && node.base.kind === 'symbol' ? subscriptText(node) : null;
 }

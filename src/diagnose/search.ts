@@ -1,12 +1,16 @@
 import { type Expr, isScalar, transpose } from '../expr';
 import type { Syntax } from '../syntax/tree';
 import type { Edit } from './edit';
+import { exponentEditsOf } from './exponentEdits';
 import { factorsInserted, factorsRemoved } from './factorEdits';
+import { functionEditsOf } from './functionEdits';
+import { indexEditsOf } from './indexEdits';
 import { factorsOf, type Ingredient, termsOf, type Writer } from './ingredients';
 import { isMean } from './lostFactor';
 import { nameEditsOf } from './nameEdits';
 import { signEditsOf } from './signEdits';
 import { structureEditsOf } from './structureEdits';
+import { sumsAdded, sumsRemoved } from './sumEdits';
 import { termsAdded, termsRemoved } from './termEdits';
 
 export interface Search {
@@ -16,8 +20,8 @@ export interface Search {
   readonly truth: Expr;
   /** Derivatives of the functions inside the one that was differentiated. */
   readonly inner: readonly Expr[];
-  /** The names that stand in the function, for a name that was taken for another. */
-  readonly names: readonly Syntax[];
+  /** What the claim is about, whose names and indices may have been taken for one another. */
+  readonly about: readonly Syntax[];
   readonly write: Writer;
   /** Whether the claim is right once the edit is made; never throws. */
   holds(edit: Edit): boolean;
@@ -29,6 +33,9 @@ const TRIED_PER_KIND = 300;
 /** The kinds of single edits, the surest first: what explains a mistake with the least imagination. */
 function* editsInOrder(search: Search): Generator<Iterable<Edit>> {
   const { root, truth, write } = search;
+  const written = write(truth);
+  const whole = written && { ...written, expr: truth, entrywise: false };
+  const about = whole ? [...search.about, whole.node] : search.about;
   yield signEditsOf(root);
   yield structureEditsOf(root);
   const factors = factorsOf(truth, write);
@@ -36,14 +43,19 @@ function* editsInOrder(search: Search): Generator<Iterable<Edit>> {
   const isNumber = ({ expr }: Ingredient) => expr.kind === 'number';
   yield factorsInserted(root, factors.filter(isNumber), kindOf);
   yield factorsRemoved(root);
+  yield exponentEditsOf(root);
+  yield indexEditsOf(root, about);
+  yield sumsRemoved(root);
   yield factorsInserted(
     root,
     factors.filter((f) => !isNumber(f)),
     kindOf,
   );
+  yield sumsAdded(root, whole ? [whole] : []);
   yield termsAdded(root, termsOf(truth, write));
   yield termsRemoved(root);
-  yield nameEditsOf(root, search.names);
+  yield functionEditsOf(root, whole);
+  yield nameEditsOf(root, about);
 }
 
 /** The first single edit of one of the kinds wanted (all if null) that makes the claim right. */

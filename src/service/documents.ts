@@ -40,6 +40,11 @@ export function readDocument(text: string, languageId: string): ReadDocument {
       return {
         offset: region.from,
         root,
+        source: region.source,
+        read: (source) => {
+          const again = parseLatex(source, { macros: region.macros });
+          return again.errors.length > errors.length ? null : again.root;
+        },
         broken: errors.length > 0,
         before: text.slice(Math.max(0, region.outer.from - 80), region.outer.from),
         after: text.slice(region.outer.to, region.outer.to + 80),

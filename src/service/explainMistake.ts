@@ -20,13 +20,13 @@ export interface Mistaken {
   readonly truth: Expr;
   /** The function and its variable, where they are known. */
   readonly differentiated: { readonly f: Expr; readonly x: Variable } | null;
-  readonly names: readonly Syntax[];
+  readonly about: readonly Syntax[];
   readonly write: Writer;
   readonly findings: readonly Finding[];
   /** The claim written otherwise, in the reading in which the truth was found; null where it cannot be read. */
   read(edited: Syntax): Expr | null;
-  /** The claim's text with an edit made in it, parsed again; null where that is not to be tried. */
-  readonly parse: ((text: string) => Syntax | null) | null;
+  /** The claim, out of its text with an edit made in it; null where it cannot be read. */
+  parse(text: string): Syntax | null;
 }
 
 /** Kinds that an edit may show a finding of one kind to be. */
@@ -74,11 +74,10 @@ function editOf(mistaken: Mistaken, kinds: ReadonlySet<Edit['kind']> | null): Ed
       root,
       truth: readable(truth),
       inner: differentiated ? innerDerivatives(differentiated.f, differentiated.x) : [],
-      names: mistaken.names,
+      about: mistaken.about,
       write: mistaken.write,
       holds: ({ edited, span, replacement }) => {
         if (!isRight(edited)) return false;
-        if (!parse) return true;
         // A fix is text: what is offered is what was read and found right.
         const again = parse(source.slice(0, span.from) + replacement(source) + source.slice(span.to));
         return again !== null && isRight(again);
@@ -96,10 +95,9 @@ function whole(
   shapes: Shapes,
 ): Diagnosis {
   const fix = write(readable(finding.corrected))?.text ?? '';
-  const again = parse?.(source.slice(0, root.span.from) + fix + source.slice(root.span.to));
+  const again = parse(source.slice(0, root.span.from) + fix + source.slice(root.span.to));
   const claimed = again ? read(again) : null;
-  const holds =
-    !parse || (claimed && sameShape(claimed.shape, truth.shape) && isConfirmed(decide(truth, claimed)));
+  const holds = claimed && sameShape(claimed.shape, truth.shape) && isConfirmed(decide(truth, claimed));
   return {
     kind: finding.kind,
     message: explainFinding(finding, locale, shapes),

@@ -19,7 +19,7 @@ import { asFailure } from './formula';
 import type { ClaimResult, Diagnosis, Layout, Locale, TextRange, UndecidedReason } from './protocol';
 import { type Repair, repairOf } from './repair';
 import { explainDecision, joined, say } from './wording';
-import { symbolsIn, writerIn } from './writing';
+import { writerIn } from './writing';
 
 interface ClaimBase {
   readonly range: TextRange;
@@ -33,8 +33,7 @@ interface ClaimBase {
 
 /** Judges one equal sign of a document. Never throws. */
 export function judgeClaim(found: FoundClaim, document: DocumentReading, request: JudgeRequest): ClaimResult {
-  const definition = (name: string) => document.definitionAt(name, found.equation.from);
-  const complete = (side: Syntax) => completeDerivatives(completePrime(side, definition), definition);
+  const complete = (side: Syntax) => completed(side, found, document);
   const claim: FoundClaim = {
     ...found,
     left: complete(found.left),
@@ -88,6 +87,12 @@ export function judgeClaim(found: FoundClaim, document: DocumentReading, request
     if (failure.code === 'timeout') return undecided('time', say(request.locale, 'timeout'));
     return undecided(categories[failure.code] ?? 'notation', failure.message);
   }
+}
+
+/** A side with what its derivatives are taken by, where only the definitions say it. */
+function completed(side: Syntax, claim: FoundClaim, document: DocumentReading): Syntax {
+  const definition = (name: string) => document.definitionAt(name, claim.equation.from);
+  return completeDerivatives(completePrime(side, definition), definition);
 }
 
 function judgeReadable(
@@ -177,6 +182,7 @@ function explanationOf(
   base: ClaimBase,
 ): Diagnosis[] {
   const { locale } = request;
+  const { source } = document.regions[claim.region];
   const shapes = { right: showShape(shown.left.shape), claimed: showShape(shown.right.shape) };
   const findings = diagnose({
     expected: shown.left,
@@ -188,14 +194,18 @@ function explanationOf(
   const explained = explainMistake(
     {
       root: claim.right,
-      source: base.formula,
+      source,
       truth: shown.left,
       differentiated: differentiatedIn(shown, claim, document, request),
-      names: symbolsIn([claim.left]),
+      about: [claim.left],
       write: writerIn('latex'),
       findings,
       read: (edited) => readIn(shown, edited, claim, document, request),
-      parse: null,
+      parse: (text) => {
+        const { from, to } = claim.right.span;
+        const side = document.reread(claim.region, text, { from, to: to + text.length - source.length });
+        return side && completed(side, claim, document);
+      },
     },
     locale,
     shapes,

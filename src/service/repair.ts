@@ -1,6 +1,8 @@
 import { NotDifferentiable } from '../calculus/errors';
+import { holdsDifferential } from '../claims/derivativeSide';
 import type { DocumentReading, FoundClaim } from '../claims/document';
 import type { Edit } from '../diagnose/edit';
+import { traceEditsOf } from '../diagnose/functionEdits';
 import { structureEditsOf } from '../diagnose/structureEdits';
 import { ElaborationError } from '../elaborate/context';
 import type { Syntax } from '../syntax/tree';
@@ -16,17 +18,24 @@ const EDITS_TRIED = 60;
 /** A single edit that makes a claim fit and hold. That there is one is what shows that the claim, and not its reading, is wrong. */
 export function repairOf(claim: FoundClaim, document: DocumentReading, request: JudgeRequest): Repair | null {
   return firstRepair(
-    claim.right,
+    [
+      ...(areDifferentials(claim) ? traceEditsOf(claim.right) : []),
+      ...structureEditsOf(claim.right).slice(0, EDITS_TRIED),
+    ],
     (right) => holdsIn(attemptsOf({ ...claim, right }, document, request)) ?? null,
   );
 }
 
+/** In `df = tr(…)` the trace is what makes a scalar of a product; elsewhere it would make one of a misreading too. */
+const areDifferentials = ({ left, right }: FoundClaim): boolean =>
+  holdsDifferential(left) && holdsDifferential(right);
+
 /** The first edit after which the claim holds, with what `judge` found then. What an edit makes unreadable does not hold. */
-export function firstRepair<T>(
-  root: Syntax,
+function firstRepair<T>(
+  edits: Iterable<Edit>,
   judge: (edited: Syntax) => T | null,
 ): { edit: Edit; attempt: T } | null {
-  for (const edit of structureEditsOf(root).slice(0, EDITS_TRIED)) {
+  for (const edit of edits) {
     try {
       const attempt = judge(edit.edited);
       if (attempt !== null) return { edit, attempt };

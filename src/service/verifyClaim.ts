@@ -35,7 +35,7 @@ export interface ReadClaim {
 export interface WrittenClaim {
   readonly root: Syntax;
   readonly source: string;
-  readonly names: readonly Syntax[];
+  readonly about: readonly Syntax[];
   readonly write: Writer;
   parse(text: string): Syntax | null;
   read(edited: Syntax, symbols: readonly UnderstoodSymbol[]): Expr | null;

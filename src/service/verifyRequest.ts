@@ -18,7 +18,7 @@ import {
 } from './formula';
 import type { Layout, SyntaxLanguage } from './protocol';
 import { type Verified, verifyClaim, type WrittenClaim } from './verifyClaim';
-import { parsed, symbolsIn, writerIn } from './writing';
+import { parsed, writerIn } from './writing';
 
 interface VerifyRequest {
   readonly expr: string;
@@ -40,7 +40,7 @@ export function verifyRequest(asked: VerifyRequest): Omit<Verified, 'reason' | '
   const written: WrittenClaim = {
     root,
     source: asked.claim,
-    names: symbolsIn([f, ...by]),
+    about: [f, ...by],
     write: writerIn(asked.syntax),
     parse: (text) => parsed(text, asked.syntax),
     read: (edited, symbols) => readAs(edited, typesOf(symbols, declared), asked.syntax),

@@ -3,7 +3,6 @@ import { isScalar } from '../expr';
 import { latex } from '../present/latex';
 import { mathText } from '../present/math';
 import type { Syntax, SyntaxLanguage } from '../syntax/tree';
-import { visitAll } from '../syntax/walk';
 import { ServiceFailure } from './failure';
 import { parseFormula } from './formula';
 
@@ -24,14 +23,4 @@ export function writerIn(language: SyntaxLanguage): Writer {
     const node = text === null ? null : parsed(text, language);
     return text !== null && node ? { text, node } : null;
   };
-}
-
-/** The names in some formulas, each once. */
-export function symbolsIn(roots: readonly Syntax[]): Syntax[] {
-  const names = new Map<string, Syntax>();
-  for (const root of roots)
-    visitAll(root, (node) => {
-      if (node.kind === 'symbol') names.set(node.name, node);
-    });
-  return [...names.values()];
 }
