@@ -79,7 +79,7 @@ function insertions(place: Place, ingredient: Ingredient, kind: Edit['kind']): E
   const inProduct = parent?.kind === 'juxtapose';
   if (inProduct && ingredient.entrywise) return [];
   // Numbers stay in front.
-  if (node.kind === 'number' && ingredient.expr.kind !== 'number') return [];
+  const staysInFront = node.kind === 'number' && ingredient.expr.kind !== 'number';
   const before: Edit = {
     kind,
     edited: rebuild(join(factor, whole)),
@@ -90,7 +90,7 @@ function insertions(place: Place, ingredient: Ingredient, kind: Edit['kind']): E
         : `${apart(source, node.span.from)}${text}${between}`,
     change: change('before'),
   };
-  if (inProduct && parent.factors[parent.factors.length - 1] !== node) return [before];
+  if (inProduct && parent.factors[parent.factors.length - 1] !== node) return staysInFront ? [] : [before];
   if (node.kind === 'juxtapose' && !ingredient.entrywise) return [];
   const after: Edit = {
     kind,
@@ -100,7 +100,7 @@ function insertions(place: Place, ingredient: Ingredient, kind: Edit['kind']): E
       needsBracket ? `(${sourceOf(source, node.span)})${between}${text}` : `${between}${text}`,
     change: change('after'),
   };
-  return [before, after];
+  return staysInFront ? [after] : [before, after];
 }
 
 const flatten = (node: Syntax): readonly Syntax[] => (node.kind === 'juxtapose' ? node.factors : [node]);

@@ -7,6 +7,7 @@ import {
   type MulNode,
   matmul,
   mul,
+  negate,
   number,
   postorder,
   pow,
@@ -53,18 +54,25 @@ export function factorsOf(truth: Expr, write: Writer): Ingredient[] {
       const scalars = group.filter(isScalar).length;
       if (node.kind === 'matmul') found.push({ expr: matmul(group), entrywise: false });
       else if (scalars === group.length || scalars === 0)
-        found.push({ expr: mul(group), entrywise: scalars === 0 });
+        found.push({ expr: mul(group), entrywise: scalars === 0 && isEntrywise(node) });
     }
   for (const symbol of nodes) {
     if (symbol.kind !== 'symbol') continue;
     found.push({ expr: symbol, entrywise: false });
     if (!isScalar(symbol)) found.push({ expr: transpose(symbol), entrywise: false });
   }
+  // The truth writes b - a where a claim had a - b with the sign in front.
+  const negated = found.flatMap(({ expr, entrywise }) =>
+    expr.kind === 'add' ? [{ expr: negate(expr), entrywise }] : [],
+  );
   const turned = found.flatMap(({ expr, entrywise }) =>
     isScalar(expr) ? [] : [{ expr: transpose(expr), entrywise }],
   );
-  return collect([...numbersOf(truth), ...found, ...turned], write, MOST);
+  return collect([...numbersOf(truth), ...found, ...negated, ...turned], write, MOST);
 }
+
+/** A product of entries, and not of numbers and one matrix. */
+const isEntrywise = ({ args }: MulNode): boolean => args.filter((a) => !isScalar(a)).length > 1;
 
 /** The numbers in the truth, as it stands and with its brackets opened, and those that are most often lost. */
 function numbersOf(truth: Expr): { expr: Expr; entrywise: boolean }[] {

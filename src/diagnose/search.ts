@@ -28,7 +28,7 @@ export interface Search {
 }
 
 /** Each kind of edit may try so many; the search as a whole ends with the last kind. */
-const TRIED_PER_KIND = 300;
+const TRIED_PER_KIND = 1000;
 
 /** The kinds of single edits, the surest first: what explains a mistake with the least imagination. */
 function* editsInOrder(search: Search): Generator<Iterable<Edit>> {
