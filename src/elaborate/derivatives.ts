@@ -42,7 +42,10 @@ function readByNames(
     f: context.infer(operand),
     by: node.by.map(({ variable }) => context.infer(variable)),
   }));
-  const putBack = definitionsOf(names, context);
+  const putBack = definitionsOf(
+    node.by.map(({ variable }) => variable),
+    context,
+  );
   const how: Derivation = {
     form: node.form,
     transposed: node.by.some((b) => b.transposed),
@@ -108,22 +111,32 @@ function directionFor(variable: Typed, direction: Syntax, context: Context): Typ
  * A variable of differentiation that has a definition stands for itself while the function is differentiated, and for
  * what it is defined as afterwards: the u of dy/du · du/dx.
  */
-function definitionsOf(names: ReadonlySet<string>, context: Context): (derived: Expr) => Expr {
-  const pairs = [...names].flatMap((name) => {
-    if (context.isKept(name) || context.local(name) || !context.options.definition(name)) return [];
-    const symbol: Syntax = { kind: 'symbol', name, font: context.fontOf(name), span: { from: 0, to: 0 } };
-    const inside = context.keeping(new Set([name]), () => context.infer(symbol));
-    const outside = context.infer(symbol);
+function definitionsOf(variables: readonly Syntax[], context: Context): (derived: Expr) => Expr {
+  const pairs = variables.flatMap((variable) => {
+    const name = nameOf(variable);
+    if (name === null || context.isKept(name) || context.local(name) || !context.options.definition(name))
+      return [];
+    // Of a family of numbers all entries are put in; of one of vectors the member that is differentiated by.
+    const isMember = context.keeping(new Set([name]), () => context.leaf(name)).family.length > 0;
+    const whole: Syntax = { kind: 'symbol', name, font: context.fontOf(name), span: variable.span };
+    const stood = isMember ? variable : whole;
+    const inside = context.keeping(new Set([name]), () => context.infer(stood));
+    const outside = context.infer(stood);
     const message = () =>
       `${name} is ${showTyped(inside, context)} here, and defined as ${showTyped(outside, context)}.`;
-    requireSame(context, inside.rows, outside.rows, symbol.span, message);
-    requireSame(context, inside.cols, outside.cols, symbol.span, message);
-    return [{ inside, outside }];
+    requireSame(context, inside.rows, outside.rows, stood.span, message);
+    requireSame(context, inside.cols, outside.cols, stood.span, message);
+    return [{ name, inside, outside, isMember, span: variable.span }];
   });
-  return (derived) =>
-    pairs.length === 0
-      ? derived
-      : substitute(derived, new Map(pairs.map(({ inside, outside }) => [inside.build(), outside.build()])));
+  return (derived) => {
+    if (pairs.length === 0) return derived;
+    const before = pairs.map(({ inside }) => inside.build());
+    const put = substitute(derived, new Map(pairs.map(({ outside }, k) => [before[k], outside.build()])));
+    for (const { name, isMember, span } of pairs)
+      if (isMember && contains(put, (node) => node.kind === 'symbol' && node.name === name))
+        fail('ambiguous', `Only one ${name} of several could be written out by its definition.`, span);
+    return put;
+  };
 }
 
 /**

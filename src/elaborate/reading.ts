@@ -29,7 +29,7 @@ export class Reading implements Context {
   readonly leaves = new Map<string, Leaf>();
   private readonly indices = new Map<string, BoundIndex[]>();
   private nesting = 0;
-  private readonly locals: ReadonlyMap<string, Typed>[] = [];
+  private readonly locals: ReadonlyMap<string, Typed | null>[] = [];
   private readonly setSizes = new Map<string, Size>();
   private readonly expansions = new Set<string>();
   private readonly kept: ReadonlySet<string>[] = [];
@@ -160,9 +160,12 @@ export class Reading implements Context {
     this.indices.set(name, stack);
     const bound = { internal, range };
     stack.push(bound);
+    // The j of a sum is its own, also where a definition is put in that was given another j.
+    this.locals.push(new Map([[name, null]]));
     try {
       return inner(bound);
     } finally {
+      this.locals.pop();
       this.nesting--;
       stack.pop();
     }
@@ -171,7 +174,7 @@ export class Reading implements Context {
   local(name: string): Typed | null {
     for (let k = this.locals.length - 1; k >= 0; k--) {
       const found = this.locals[k].get(name);
-      if (found) return found;
+      if (found !== undefined) return found;
     }
     return null;
   }

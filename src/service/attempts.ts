@@ -4,7 +4,7 @@ import { derivativeVariables } from '../claims/derivativeSide';
 import { type DifferentialReading, differentialReadings } from '../claims/differentialReadings';
 import type { DocumentReading, FoundClaim } from '../claims/document';
 import { timeFunctions } from '../claims/timeFunctions';
-import { unknownFunctions } from '../claims/unknownFunctions';
+import { dependsOnFamilies, type OfFamilies, unknownFunctions } from '../claims/unknownFunctions';
 import type { Definition, DerivativeLayout } from '../elaborate/context';
 import { ElaborationError } from '../elaborate/context';
 import { sidesOfAnEquation, type Understanding, type UnderstoodSymbol } from '../elaborate/elaborate';
@@ -60,9 +60,13 @@ function optionsAt(
 }
 
 /** The definitions in force, also of what is differentiated without one; what moves in time does so in them. */
-function definitionsAt(claim: FoundClaim, document: DocumentReading): (name: string) => Definition | null {
+function definitionsAt(
+  claim: FoundClaim,
+  document: DocumentReading,
+  families: OfFamilies = 'together',
+): (name: string) => Definition | null {
   const written = (name: string) => document.definitionAt(name, claim.equation.from);
-  const unknown = unknownFunctions([claim.left, claim.right, claim.about], written);
+  const unknown = unknownFunctions([claim.left, claim.right, claim.about], written, families);
   return timeFunctions([claim.left, claim.right], (name) => written(name) ?? unknown.get(name) ?? null)
     .definition;
 }
@@ -232,6 +236,7 @@ function variantsOf(
   );
   return [
     plainly(definition),
+    ...(used.some(dependsOnFamilies) ? [plainly(definitionsAt(claim, document, 'apart'))] : []),
     ...(hasLetters ? [plainly(functions)] : []),
     ...(hasFunctions ? [plainly(operands)] : []),
     ...(used.some((d) => (d.equals?.length ?? 0) > 0) ? [plainly(lastForms(definition))] : []),
