@@ -4,16 +4,13 @@ import type { DeclaredType } from '../shapes/declaredType';
 import { equationsOf } from '../syntax/equations';
 import type { Span, Syntax } from '../syntax/tree';
 import { visitAll } from '../syntax/walk';
-import { conditionsAsArguments } from './conditions';
 import { type Declaration, declarationsIn } from './declarations';
 import { definitionIn, restatedIn, unwrap } from './definition';
 import { holdsDerivative, isAboutDerivatives } from './derivativeSide';
-import { namesInText } from './namesInText';
-import { type NamesInText, readOperatorLetters } from './operatorLetters';
+import type { NamesInText } from './operatorLetters';
 import { JOINS_NAMES, propertyInProse } from './prose';
 import { type Said, type SaidOfName, Scope } from './scope';
-import { markSuperscripts, superscriptsIn } from './superscripts';
-import { joinWords, wordsIn } from './words';
+import { type TextContext, textContext } from './textContext';
 
 /** One formula of a document, read. */
 export interface ReadRegion {
@@ -56,25 +53,20 @@ export class DocumentReading {
   readonly claims: FoundClaim[] = [];
   private readonly scope = new Scope();
   readonly regions: readonly ReadRegion[];
-  /** A formula's tree as the rest of the document makes it read. */
-  private readonly inContext: (root: Syntax) => Syntax;
-  /** What the letters of the text are, for formulas that are read apart from it. */
-  readonly names: NamesInText;
+  private readonly context: TextContext;
 
   /** `declared`: what comments of the document declare, besides its text. */
   constructor(given: readonly ReadRegion[], declared: readonly PlacedDeclaration[] = []) {
     for (const { at, name, type } of declared)
       this.scope.declare(at, { name, type, hint: null, property: null });
-    const marked = superscriptsIn(given.map((r) => r.root));
-    const unmarked = (root: Syntax) => conditionsAsArguments(markSuperscripts(root, marked));
-    const plain = given.map((r) => ({ ...r, root: unmarked(r.root) }));
-    const words = wordsIn(plain.map((r) => r.root));
-    const join = (root: Syntax) => (words.size === 0 ? root : joinWords(root, words));
-    const joined = plain.map((r) => ({ ...r, root: join(r.root) }));
-    this.names = namesInText(joined);
-    this.regions = joined.map((r) => ({ ...r, root: readOperatorLetters(r.root, this.names) }));
-    this.inContext = (root) => readOperatorLetters(join(unmarked(root)), this.names);
+    this.context = textContext(given);
+    this.regions = given.map((r) => ({ ...r, root: this.context.read(r.root) }));
     for (const [index, region] of this.regions.entries()) this.readRegion(region, index);
+  }
+
+  /** What the letters of the text are, for formulas that are read apart from it. */
+  get names(): NamesInText {
+    return this.context.names;
   }
 
   /** What stands at a place of a formula once the formula is written otherwise; null where nothing can be read there. */
@@ -82,7 +74,7 @@ export class DocumentReading {
     const root = this.regions[index].read(source);
     let found: Syntax | null = null;
     if (root)
-      visitAll(this.inContext(root), (node) => {
+      visitAll(this.context.read(root), (node) => {
         if (node.span.from === from && node.span.to === to) found ??= node;
       });
     return found;

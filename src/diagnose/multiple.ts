@@ -46,7 +46,8 @@ function constantRatio(expected: Expr, claimed: Expr): number | null {
       else if (Math.abs(here - ratio) > 1e-7 * Math.abs(ratio)) return null;
     }
   }
-  if (ratio === null) return null;
+  // Nothing is missing as a factor of 0: the points are some at which the truth vanishes.
+  if (ratio === null || ratio === 0) return null;
   const rounded = Math.round(ratio * 720720) / 720720;
   return Math.abs(rounded - ratio) < 1e-9 ? rounded : ratio;
 }

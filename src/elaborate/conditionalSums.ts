@@ -27,7 +27,7 @@ import { type BoundIndex, type Context, fail, type Leaf, requireScalar, type Typ
 import { readIndex } from './indices';
 import { COMPARISONS, limitOf } from './limits';
 import { type Clauses, clausesOf, setName } from './ranges';
-import { membership } from './sets';
+import { areSeveral, membership } from './sets';
 
 type Big = Extract<Syntax, { kind: 'big' }>;
 
@@ -60,7 +60,7 @@ interface Ranges {
   readonly upper: (k: number) => Expr;
   readonly running: BoundIndex[];
   /** The samples' own index, which is written nowhere. */
-  readonly sampled: { index: BoundIndex; range: Size }[];
+  readonly sampled: { index: BoundIndex; range: Size; where: (() => Expr) | null }[];
 }
 
 function rangesOf(clauses: Clauses, context: Context): Ranges {
@@ -91,10 +91,15 @@ function overSamples(
 ): Typed {
   if (k === clauses.samples.length) return context.withLocals(locals, inner);
   const { names, set } = clauses.samples[k];
-  const range = context.sizeOfSet(setName(set));
-  return context.withIndex(`i'${setName(set)}`, range, ({ internal }) => {
+  // Samples of several sets are counted through: what is in one set may be in another, and need not be.
+  const together = areSeveral(context.survey);
+  const range = context.sizeOfSet(together ? '' : setName(set));
+  const counter = `i'${together ? '' : setName(set)}`;
+  return context.withIndex(counter, range, ({ internal }) => {
     const index: BoundIndex = { internal, range };
-    ranges.sampled.push({ index, range });
+    const written: Syntax = { kind: 'symbol', name: counter, font: 'plain', span: set.span };
+    const where = together ? membership([written], set, context) : null;
+    ranges.sampled.push({ index, range, where });
     for (const name of names) {
       const leaf = context.sample(name, range);
       if (!leaf) fail('shape', `${name} cannot be one of the things in ${setName(set)}.`, set.span);
@@ -126,6 +131,7 @@ function readBody(node: Big, clauses: Clauses, ranges: Ranges, context: Context)
   const conditions = [
     ...clauses.members.map((m) => membership(m.indices, m.set, context)),
     ...clauses.conditions.map((c) => conditionOf(c, context)),
+    ...ranges.sampled.flatMap(({ where }) => where ?? []),
   ];
   const body = context.infer(node.body);
   if (node.op !== 'sum') requireScalar(body, context, 'The body of a product');
@@ -234,12 +240,15 @@ export function guardedTerm(term: Expr, condition: Expr): Expr {
   return mul([condition, term]);
 }
 
+const isEntry = (s: Syntax): boolean => s.kind === 'subscript' || s.kind === 'call' || s.kind === 'juxtapose';
+
 /** A comparison as 0 or 1. */
 function conditionOf(relation: Extract<Syntax, { kind: 'relation' }>, context: Context): () => Expr {
   const boundOf = (s: Syntax) => (s.kind === 'symbol' ? context.bound(s.name) : null);
   const isIndex = (s: Syntax) =>
     boundOf(s) !== null || (s.kind === 'symbol' && context.survey.freeIndices.has(s.name));
-  const ofIndices = relation.sides.some(isIndex);
+  // The i of y_j = i is a number that labels take, and no index of what y_j runs over.
+  const ofIndices = relation.sides.some(isIndex) && !relation.sides.some(isEntry);
   const loose = context.sizes.fresh();
   const sides = relation.sides.map((s): (() => Expr) => {
     if (ofIndices) return readIndex(s, boundOf(s)?.range ?? loose, context);

@@ -1,5 +1,6 @@
 import type { Syntax } from '../syntax/tree';
 import { visitAll } from '../syntax/walk';
+import { conjunctsOf } from './conjunctions';
 import { isIndexSyntax, plainText } from './names';
 
 type Big = Extract<Syntax, { kind: 'big' }>;
@@ -76,7 +77,15 @@ export function clausesOf(node: Big, isFixed: (name: string) => boolean): Clause
       return true;
     }
     if (set.kind === 'foreign' && set.name === '\\setminus') return without(written, set.parts);
-    if (!isSetName(set)) return false;
+    if (!setNames(set)) return false;
+    // x_j \in D says which j are meant, also where j stands for something else around this sum.
+    const index = commonIndex(elements);
+    if (index) {
+      run(index.name);
+      members.push({ indices: [index], set });
+      return true;
+    }
+    if (elements.some((e) => e.kind === 'subscript')) return false;
     if (elements.some((e) => isIndex(plainText(e)))) {
       for (const e of elements) if (!isFixed(plainText(e)) || indices.length === 0) run(plainText(e));
       members.push({ indices: elements, set });
@@ -120,11 +129,7 @@ export function clausesOf(node: Big, isFixed: (name: string) => boolean): Clause
     }
     return compared(item);
   };
-  const items = node.condition
-    ? node.condition.kind === 'list'
-      ? node.condition.items
-      : [node.condition]
-    : [];
+  const items = node.condition ? conjunctsOf(node.condition) : [];
   return items.every(clause) ? { indices, from, to, conditions, members, samples } : null;
 }
 
@@ -135,11 +140,36 @@ const isNext = (first: string, second: string): boolean =>
   (second.charCodeAt(0) - first.charCodeAt(0) === 1 ||
     (/[i-l]/.test(first) && /[i-l]/.test(second) && first < second));
 
-/** The names in `i`, `(x, y)`, `x, y`; null where something else stands there. */
+/** The names in `i`, `(x, y)`, `x, y`, `(x_j, y_j)`; null where something else stands there. */
 export function namesOf(s: Syntax): readonly Syntax[] | null {
   if (s.kind === 'group') return namesOf(s.body);
-  if (s.kind === 'list') return s.items.every((i) => i.kind === 'symbol') ? s.items : null;
-  return s.kind === 'symbol' ? [s] : null;
+  if (s.kind === 'list') return s.items.every(isElement) ? s.items : null;
+  return isElement(s) ? [s] : null;
+}
+
+const isElement = (s: Syntax): boolean =>
+  s.kind === 'symbol' || (s.kind === 'prime' && s.base.kind === 'symbol') || indexOf(s) !== null;
+
+/** The j of `x_j` and `x^{(j)}`. */
+function indexOf(s: Syntax): Extract<Syntax, { kind: 'symbol' }> | null {
+  if (s.kind === 'group' && s.bracket !== 'round') return indexOf(s.body);
+  if (s.kind === 'label' && s.base.kind === 'symbol' && s.label.kind === 'group') {
+    const { label } = s;
+    const inner = label.kind === 'group' ? label.body : label;
+    return isCounter(inner) ? inner : null;
+  }
+  if (s.kind !== 'subscript' || s.indices.length !== 1 || s.base.kind === 'subscript') return null;
+  const [index] = s.indices;
+  return isCounter(index) ? index : null;
+}
+
+const isCounter = (s: Syntax): s is Extract<Syntax, { kind: 'symbol' }> =>
+  s.kind === 'symbol' && /^[a-z]$/.test(s.name);
+
+/** The one index of all of `(x_j, y_j)`; null where they have none, or several. */
+function commonIndex(elements: readonly Syntax[]): Extract<Syntax, { kind: 'symbol' }> | null {
+  const [first, ...rest] = elements.map(indexOf);
+  return first && rest.every((other) => other?.name === first.name) ? first : null;
 }
 
 /** The n of `[n]` and of `\{1, …, n\}`. */
@@ -158,6 +188,16 @@ function rangeOf(set: Syntax): Syntax | null {
 export function isSetName(set: Syntax): boolean {
   const { base } = setParts(set);
   return base !== null && /^(?:[A-Z]|\\(?:Omega|Gamma|Lambda|Delta|Theta|Omega))/.test(plainText(base));
+}
+
+/** The sets that a set is named by, itself or the parts of `S \cup T` and `S \cap T`; null for anything else. */
+export function setNames(set: Syntax): readonly Syntax[] | null {
+  if (set.kind === 'foreign' && (set.name === '\\cup' || set.name === '\\cap')) {
+    const parts = set.parts.map(setNames);
+    return parts.every((names) => names !== null) ? parts.flat() : null;
+  }
+  if (set.kind === 'group' && set.bracket === 'round') return setNames(set.body);
+  return isSetName(set) ? [set] : null;
 }
 
 /** The name of a set and the indices that it depends on. */

@@ -1,13 +1,19 @@
-import { type Expr, entry, ONE, size, symbol, total } from '../expr';
+import { add, type Expr, entry, mul, ONE, size, subtract, symbol, total } from '../expr';
 import { UNIT } from '../shapes/sizes';
 import type { Syntax } from '../syntax/tree';
-import { type Context, fail, type Leaf, type Typed } from './context';
+import { type Context, fail, type Leaf, type Survey, type Typed } from './context';
 import { readIndex } from './indices';
 import { plainText } from './names';
 import { setName, setParts } from './ranges';
 
 /** Whether indices are in a set, as an entry of the vector or matrix of zeros and ones that the set is. */
 export function membership(indices: readonly Syntax[], set: Syntax, context: Context): () => Expr {
+  if (set.kind === 'group') return membership(indices, set.body, context);
+  if (set.kind === 'foreign') {
+    const parts = set.parts.map((each) => membership(indices, each, context));
+    const together = set.name === '\\cup' ? inEither : inBoth;
+    return () => parts.map((each) => each()).reduce(together);
+  }
   const { indices: own } = setParts(set);
   const places = [...own, ...indices];
   if (places.length > 2) return fail('unsupported', 'A set of this kind cannot be computed with.', set.span);
@@ -20,6 +26,14 @@ export function membership(indices: readonly Syntax[], set: Syntax, context: Con
     return entry(whole, at[0](), at[1]?.() ?? ONE);
   };
 }
+
+/** Whether a formula speaks of samples from more than one set. */
+export const areSeveral = ({ sets }: Survey): boolean =>
+  [...sets.values()].filter((kind) => kind === 'samples').length > 1;
+
+const inBoth = (a: Expr, b: Expr): Expr => mul([a, b]);
+/** The sets may have indices in common, which count once. */
+const inEither = (a: Expr, b: Expr): Expr => subtract(add([a, b]), mul([a, b]));
 
 /** The vector or matrix of zeros and ones that says what is in a set of indices. */
 export function indicatorSymbol(leaf: Leaf, context: Context): Expr {
@@ -50,7 +64,7 @@ export function cardinalityOf(
   const name = setName(arg);
   const kind = context.survey.sets.get(name);
   if (!kind) return null;
-  if (kind === 'samples') {
+  if (kind === 'samples' && !areSeveral(context.survey)) {
     const range = context.sizeOfSet(name);
     return { rows: UNIT, cols: UNIT, span, build: () => size(context.sizes.dimensionOf(range)) };
   }

@@ -2,7 +2,7 @@ import type { Syntax } from '../syntax/tree';
 import { childrenOf } from '../syntax/walk';
 import type { Definition, Survey } from './context';
 import { plainText } from './names';
-import { clausesOf, entriesWritten, setName } from './ranges';
+import { clausesOf, entriesWritten, setName, setNames } from './ranges';
 import { asVariable, type DeclaredAxes } from './uses';
 
 const SPECIAL = /^(?:[IK01]|\\math(?:bf|bb)\{[01]\})$/;
@@ -29,8 +29,11 @@ export function surveyOf(
         for (const { name } of fixed)
           if (/^[a-z]$/.test(name) && !bound.has(name) && !clauses?.indices.includes(name))
             freeIndices.add(name);
-        for (const { set } of clauses?.members ?? []) sets.set(setName(set), 'indices');
-        for (const { set } of clauses?.samples ?? []) sets.set(setName(set), 'samples');
+        for (const name of clauses?.indices ?? []) own.add(name);
+        for (const { set } of clauses?.members ?? [])
+          for (const each of setNames(set) ?? []) sets.set(setName(each), 'indices');
+        for (const { set } of clauses?.samples ?? [])
+          for (const each of setNames(set) ?? []) sets.set(setName(each), 'samples');
       }
       for (const child of childrenOf(node)) visit(child, own);
       return;

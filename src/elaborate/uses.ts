@@ -2,6 +2,7 @@ import type { SymbolUse } from '../shapes/kinds';
 import type { Syntax } from '../syntax/tree';
 import { childrenOf } from '../syntax/walk';
 import { calleeOf, isActivation } from './callees';
+import { conjunctsOf } from './conjunctions';
 import type { Definition } from './context';
 import { fontOf, isEulersNumber, plainText } from './names';
 import { hasVariables } from './norms';
@@ -169,9 +170,12 @@ export function usesOf(
   };
   /** Conditions such as y_i = 1 and x_i > 0: what is compared, but not the sets that indices are taken from. */
   const visitCondition = (node: Syntax, bound: ReadonlySet<string>): void => {
+    for (const clause of conjunctsOf(node)) visitClause(clause, bound);
+  };
+  const visitClause = (node: Syntax, bound: ReadonlySet<string>): void => {
     if (node.kind === 'relation' && node.ops.some(({ op }) => op === 'in' || op === 'notin')) return;
     if (node.kind === 'subscript') visit(node, bound);
-    else if (node.kind !== 'symbol') for (const child of childrenOf(node)) visitCondition(child, bound);
+    else if (node.kind !== 'symbol') for (const child of childrenOf(node)) visitClause(child, bound);
   };
   const visitIndex = (node: Syntax, bound: ReadonlySet<string>): void => {
     if (node.kind === 'symbol' || node.kind === 'number') return;

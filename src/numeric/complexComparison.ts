@@ -32,6 +32,7 @@ export function compareInComplex(left: Expr, right: Expr, seed = 1, count = 27):
     const point = samplePoint(inputs.symbols, inputs.dimensions, hash('complex', seed, k), {
       spread: REGIONS[k % REGIONS.length],
       integers: inputs.integers,
+      labels: inputs.labels,
     });
     try {
       const [a, b] = run(point);

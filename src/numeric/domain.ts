@@ -78,6 +78,7 @@ class DomainSearch {
         {
           ...this.options,
           integers: this.inputs.integers,
+          labels: this.inputs.labels,
           spread,
           determinant: this.options.determinant ?? (tries % 4 === 3 ? 'any' : 'positive'),
         },

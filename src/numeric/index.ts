@@ -11,6 +11,7 @@ export { type DomainOptions, type DomainPoints, pointsInDomain } from './domain'
 export { EvaluationError, NotAnalytic, Unsupported } from './errors';
 export { type ComplexTensor, compile, compileComplex, compileDecimal, evaluate } from './evaluate';
 export * from './finitedifference';
+export { type Labels, labelsOf } from './labels';
 export { type Family, isFamily, type Point, symbolKey, withValue } from './point';
 export { hash, Random } from './random';
 export { compileWithErrors, type RoundedValues } from './rounding';

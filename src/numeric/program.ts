@@ -12,6 +12,7 @@ import type {
 import { boundWithin, children } from '../expr/traverse';
 import type { Arithmetic, Environment, Kernel } from './arithmetic';
 import { EvaluationError } from './errors';
+import { withLabels } from './labels';
 import { type Family, familyMember, isFamily, type Point, symbolKey } from './point';
 import { hash } from './random';
 import type { Tensor } from './tensor';
@@ -68,7 +69,7 @@ class Machine<V> implements Program<V>, Environment {
     exprs: readonly Expr[],
     private readonly arithmetic: Arithmetic<V>,
   ) {
-    this.roots = exprs.map((e) => this.instruction(e));
+    this.roots = withLabels(exprs).map((e) => this.instruction(e));
   }
 
   run(point: Point, inputs?: ReadonlyMap<string, V>): V[] {

@@ -3,10 +3,11 @@ import type { Expr, SymbolNode } from '../expr/node';
 import { checkTime } from '../expr/timeLimit';
 import { freeIndices, postorder } from '../expr/traverse';
 import { EvaluationError } from './errors';
+import { type Labels, labelsOf } from './labels';
 import { type Family, type Point, symbolKey } from './point';
 import { hash, Random } from './random';
 import { drawSizes } from './sizes';
-import { scalarTensor, type Tensor } from './tensor';
+import { filledTensor, scalarTensor, type Tensor } from './tensor';
 import { drawValue, type Spread, USUAL_SPREAD, type ValueOptions } from './values';
 
 /** What expressions leave open: a point must give all of these values. */
@@ -17,6 +18,7 @@ export interface Inputs {
   readonly freeIndices: readonly string[];
   /** Keys of the symbols that a bound of a sum or product, or an index, is made of: they must be integers. */
   readonly integers: ReadonlySet<string>;
+  readonly labels: Labels;
 }
 
 export interface SampleOptions {
@@ -29,6 +31,8 @@ export interface SampleOptions {
   readonly values?: ReadonlyMap<string, Tensor | Family>;
   /** Keys of symbols that get small positive integers, whatever their property. */
   readonly integers?: ReadonlySet<string>;
+  /** What is compared for equality, and the values that it takes. */
+  readonly labels?: Labels;
 }
 
 /** The symbols, named dimensions and free index variables of expressions, in order of first appearance. */
@@ -61,7 +65,13 @@ export function inputsOf(exprs: readonly Expr[]): Inputs {
   const integers = new Set(
     postorder(counting).flatMap((node) => (node.kind === 'symbol' ? [symbolKey(node)] : [])),
   );
-  return { symbols: [...symbols.values()], dimensions: [...dimensions], freeIndices: [...free], integers };
+  return {
+    symbols: [...symbols.values()],
+    dimensions: [...dimensions],
+    freeIndices: [...free],
+    integers,
+    labels: labelsOf(exprs),
+  };
 }
 
 const sameDeclaration = (a: SymbolNode, b: SymbolNode): boolean =>
@@ -110,12 +120,23 @@ function drawSymbol(
     typeof options.spread === 'function'
       ? options.spread(symbolKey(symbol))
       : (options.spread ?? USUAL_SPREAD);
+  const labels = options.labels;
+  if (labels?.symbols.has(symbolKey(symbol)) && symbol.property === 'none' && symbol.integer === null)
+    return drawMembers(symbol, sizes, () => filledTensor(rows, cols, () => random.pick(labels.values)));
   const draw = () =>
     drawValue(options.integers?.has(symbolKey(symbol)) ? 'integer' : symbol.property, rows, cols, random, {
       spread,
       determinant: options.determinant,
       integer: symbol.integer,
     });
+  return drawMembers(symbol, sizes, draw);
+}
+
+function drawMembers(
+  symbol: SymbolNode,
+  sizes: ReadonlyMap<string, number>,
+  draw: () => Tensor,
+): Tensor | Family {
   if (symbol.family.length === 0) return draw();
   const extents = symbol.family.map((d) => sizeOf(d, sizes));
   const count = extents.reduce((product, extent) => product * extent, 1);

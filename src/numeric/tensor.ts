@@ -16,6 +16,13 @@ export const zeroTensor = (rows: number, cols: number): Tensor => ({
 
 export const scalarTensor = (value: number): Tensor => ({ rows: 1, cols: 1, data: Float64Array.of(value) });
 
+/** A matrix with its entries drawn one by one, row by row. */
+export function filledTensor(rows: number, cols: number, draw: () => number): Tensor {
+  const result = zeroTensor(rows, cols);
+  for (let k = 0; k < result.data.length; k++) result.data[k] = draw();
+  return result;
+}
+
 /** A column of the given entries. */
 export const columnTensor = (entries: ArrayLike<number>): Tensor => ({
   rows: entries.length,

@@ -4,6 +4,7 @@ import { matrixExponential } from './matrixfunctions';
 import type { Random } from './random';
 import {
   addScaled,
+  filledTensor,
   identityTensor,
   multiplyTensors,
   scaleTensor,
@@ -51,13 +52,13 @@ export function drawValue(
   const spread = options.spread ?? USUAL_SPREAD;
   switch (property) {
     case 'none':
-      return entries(rows, cols, () => drawEntry(random, spread));
+      return filledTensor(rows, cols, () => drawEntry(random, spread));
     case 'positive':
-      return entries(rows, cols, () => drawEntry(random, { ...spread, negative: 0 }));
+      return filledTensor(rows, cols, () => drawEntry(random, { ...spread, negative: 0 }));
     case 'large':
-      return entries(rows, cols, () => drawEntry(random, { low: 14, high: 22, negative: 0 }));
+      return filledTensor(rows, cols, () => drawEntry(random, { low: 14, high: 22, negative: 0 }));
     case 'integer':
-      return entries(rows, cols, () => options.integer ?? random.integer(2, 4));
+      return filledTensor(rows, cols, () => options.integer ?? random.integer(2, 4));
     case 'signs':
       return mixed(rows, cols, random, -1, 1);
     case 'bits':
@@ -71,7 +72,7 @@ export function drawValue(
     case 'diagonal':
       return diagonal(rows, cols, () => drawEntry(random, spread));
     case 'symmetric': {
-      const a = entries(rows, cols, () => drawEntry(random, spread));
+      const a = filledTensor(rows, cols, () => drawEntry(random, spread));
       return symmetricPart(a);
     }
     case 'spd':
@@ -81,12 +82,6 @@ export function drawValue(
     case 'orthogonal':
       return orthogonal(rows, random);
   }
-}
-
-function entries(rows: number, cols: number, draw: () => number): Tensor {
-  const out = zeroTensor(rows, cols);
-  for (let k = 0; k < out.data.length; k++) out.data[k] = draw();
-  return out;
 }
 
 function diagonal(rows: number, cols: number, draw: () => number): Tensor {
@@ -99,7 +94,7 @@ const symmetricPart = (a: Tensor): Tensor => scaleTensor(0.5, addScaled(a, 1, tr
 
 /** Two values, each of which occurs where there is room for both. */
 function mixed(rows: number, cols: number, random: Random, low: number, high: number): Tensor {
-  const out = entries(rows, cols, () => (random.uniform() < 0.5 ? low : high));
+  const out = filledTensor(rows, cols, () => (random.uniform() < 0.5 ? low : high));
   if (out.data.length > 1 && out.data.every((x) => x === out.data[0])) {
     const at = random.integer(0, out.data.length - 1);
     out.data[at] = low + high - out.data[at];
@@ -109,7 +104,7 @@ function mixed(rows: number, cols: number, random: Random, low: number, high: nu
 
 /** Positive entries that sum to 1. */
 function probabilities(rows: number, cols: number, random: Random): Tensor {
-  const weights = entries(rows, cols, () => random.uniform(0.3, 1.5));
+  const weights = filledTensor(rows, cols, () => random.uniform(0.3, 1.5));
   const sum = weights.data.reduce((s, x) => s + x, 0);
   return scaleTensor(1 / sum, weights);
 }
@@ -131,7 +126,7 @@ function oneHotRows(rows: number, cols: number, random: Random): Tensor {
 
 /** BBᵀ/n + I/2 with entries of B of usual size. */
 function positiveDefinite(n: number, random: Random): Tensor {
-  const b = entries(n, n, () => drawEntry(random, { low: 0.1, high: 1.2, negative: 0.5 }));
+  const b = filledTensor(n, n, () => drawEntry(random, { low: 0.1, high: 1.2, negative: 0.5 }));
   return addScaled(scaleTensor(1 / n, multiplyTensors(b, transposeTensor(b))), 0.5, identityTensor(n));
 }
 
@@ -140,7 +135,7 @@ const INVERTIBLE_CONDITION = 60;
 /** A general matrix with a moderate condition number and a determinant of the sign asked for. */
 function invertible(n: number, random: Random, sign: 'positive' | 'negative' | 'any'): Tensor {
   for (let tries = 0; ; tries++) {
-    const a = entries(n, n, () => drawEntry(random, { low: 0.1, high: 1.6, negative: 0.5 }));
+    const a = filledTensor(n, n, () => drawEntry(random, { low: 0.1, high: 1.6, negative: 0.5 }));
     // After many failures a multiple of the identity keeps the condition number down.
     const candidate = tries < 60 ? a : addScaled(a, 2 * n, identityTensor(n));
     if (sign !== 'any' && determinant(candidate) > 0 !== (sign === 'positive'))
@@ -152,6 +147,6 @@ function invertible(n: number, random: Random, sign: 'positive' | 'negative' | '
 
 /** e^S for a random skew-symmetric S: a rotation. */
 function orthogonal(n: number, random: Random): Tensor {
-  const a = entries(n, n, () => drawEntry(random, USUAL_SPREAD));
+  const a = filledTensor(n, n, () => drawEntry(random, USUAL_SPREAD));
   return matrixExponential(addScaled(a, -1, transposeTensor(a)));
 }

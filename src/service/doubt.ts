@@ -7,15 +7,9 @@ import { asVariable, usesOf } from '../elaborate/uses';
 import { type Expr, isZero, postorder, type SymbolNode } from '../expr';
 import type { Syntax } from '../syntax/tree';
 import type { Attempt } from './attempts';
-import type { UndecidedReason } from './protocol';
+import type { Doubt } from './doubtReason';
+import { doubtOfSelections } from './selectionDoubt';
 import { areOfOneOrder } from './vary';
-
-/** Why a difference between two sides does not show that the text is wrong. */
-export interface Doubt {
-  readonly category: UndecidedReason;
-  readonly key: string;
-  readonly blanks: Readonly<Record<string, string>>;
-}
 
 /**
  * A claim is refuted only where the text says what everything in it stands for. What is not said may be what makes
@@ -43,6 +37,8 @@ export function doubtOf(
     return { category: 'prose', key: 'increment', blanks: {} };
   if (isZero(left) && holdsDerivative(claim.left))
     return { category: 'no-definition', key: 'no-dependence', blanks: {} };
+  const selections = doubtOfSelections([claim.left, claim.right], [left, right]);
+  if (selections) return selections;
   const known = new Set([...namesIn(left), ...writtenNames(claim, document)]);
   const stranger = namesIn(right).find((name) => !known.has(name));
   if (stranger) return { category: 'no-definition', key: 'stranger', blanks: { name: stranger } };

@@ -1,9 +1,11 @@
-import { add, type Expr, isZero, negate, sameShape } from '../expr';
+import { add, type Expr, isZero, negate, postorder, sameShape } from '../expr';
 import {
   compareInComplex,
   compileComparison,
   type Family,
   isFamily,
+  type Labels,
+  labelsOf,
   NotAnalytic,
   type Point,
   type PointComparison,
@@ -35,6 +37,12 @@ export interface CounterPoint {
 }
 
 const POINTS = 6;
+/** Where terms are there or not by chance, so that a term is seen on both sides of its condition. */
+const POINTS_OF_SELECTIONS = 24;
+
+const isSelecting = (exprs: readonly Expr[], { symbols, functions }: Labels): boolean =>
+  symbols.size + functions.size > 0 ||
+  postorder(exprs).some((node) => node.kind === 'symbol' && node.property === 'bits');
 
 export interface DecideOptions {
   readonly seed?: number;
@@ -62,15 +70,19 @@ export function decide(expected: Expr, claimed: Expr, options: DecideOptions = {
   }
   const seed = options.seed ?? 1;
   const all = [expected, claimed, ...(options.domain ?? [])];
-  const inDomain = pointsInDomain(all, POINTS, { seed });
+  const labels = labelsOf(all);
+  const count = isSelecting(all, labels) ? POINTS_OF_SELECTIONS : POINTS;
+  const inDomain = pointsInDomain(all, count, { seed });
   // A derivative often lives on where the function itself is complex: atanh(cosh x)' is real.
-  const found = inDomain.points.length < 3 ? pointsInDomain([expected, claimed], POINTS, { seed }) : inDomain;
+  const found = inDomain.points.length < 3 ? pointsInDomain([expected, claimed], count, { seed }) : inDomain;
   if (found.points.length < 3) return decideInComplex(expected, claimed, seed);
   const compare = compileComparison(expected, claimed);
   const outcome = compareAt(compare, found.points);
   if (outcome.different === 0) {
     if (outcome.same < Math.max(2, found.points.length / 2))
       return undecided('precision', found.points.length, outcome.max);
+    // Terms under an equality that held at no point were not compared.
+    if (labels.unmet) return undecided('evaluation', found.points.length, outcome.max);
     return {
       verdict: 'agrees',
       method: 'numeric',

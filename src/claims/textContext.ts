@@ -1,0 +1,44 @@
+import type { Syntax } from '../syntax/tree';
+import { conditionsAsArguments } from './conditions';
+import { namesInText } from './namesInText';
+import { type NamesInText, readOperatorLetters } from './operatorLetters';
+import { nameSetFunctions, setFunctionsIn } from './setFunctions';
+import { markSuperscripts, superscriptsIn } from './superscripts';
+import { joinWords, wordsIn } from './words';
+
+interface Formula {
+  readonly root: Syntax;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** How a text writes, found out from all of its formulas. */
+export interface TextContext {
+  /** What the letters of the text are, for formulas that are read apart from it. */
+  readonly names: NamesInText;
+  /** A formula's tree as the rest of the text makes it read. */
+  readonly read: (root: Syntax) => Syntax;
+}
+
+type Pass = (root: Syntax) => Syntax;
+
+/** Each habit of a text is looked for in its formulas as those before it made them read. */
+export function textContext(formulas: readonly Formula[]): TextContext {
+  const passes: Pass[] = [];
+  let current = formulas;
+  const then = (pass: Pass): void => {
+    passes.push(pass);
+    current = current.map((formula) => ({ ...formula, root: pass(formula.root) }));
+  };
+  const roots = () => current.map(({ root }) => root);
+
+  const superscripts = superscriptsIn(roots());
+  then((root) => conditionsAsArguments(markSuperscripts(root, superscripts)));
+  const words = wordsIn(roots());
+  if (words.size > 0) then((root) => joinWords(root, words));
+  const setFunctions = setFunctionsIn(roots());
+  then((root) => nameSetFunctions(root, setFunctions));
+  const names = namesInText(current);
+  then((root) => readOperatorLetters(root, names));
+  return { names, read: (root) => passes.reduce((read, pass) => pass(read), root) };
+}
