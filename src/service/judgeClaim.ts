@@ -1,5 +1,11 @@
 import { isVariable } from '../calculus/derivative';
-import { differentialsIn, firstDerivative, isSupposed } from '../claims/derivativeSide';
+import {
+  differentialsIn,
+  firstDerivative,
+  holdsDerivative,
+  holdsDifferential,
+  isSupposed,
+} from '../claims/derivativeSide';
 import type { DocumentReading, FoundClaim } from '../claims/document';
 import { completeDerivatives, completePrime } from '../claims/nablaVariables';
 import { diagnose } from '../diagnose/diagnose';
@@ -15,7 +21,7 @@ import { assumptionUnder } from './assumptions';
 import { type Attempt, attemptsOf, holdsIn, type JudgeRequest, operandsOf, readIn } from './attempts';
 import { doubtOf } from './doubt';
 import { diagnosisOf, explainMistake, type Mistaken } from './explainMistake';
-import { asFailure } from './formula';
+import { asFailure, isUnreadable } from './formula';
 import type { ClaimResult, Diagnosis, Layout, Locale, TextRange, UndecidedReason } from './protocol';
 import { type Repair, repairOf } from './repair';
 import { explainDecision, joined, say } from './wording';
@@ -145,13 +151,15 @@ function judgeReadable(
   const assumption = assumptionUnder(claim, document, request, tried, shown.symbols);
   if (assumption)
     return undecided('domain', say(locale, assumption.key, { name: assumption.name }), expected);
+  // A link without a derivative says nothing of one.
+  const isLink = ![claim.left, claim.right].some((side) => holdsDerivative(side) || holdsDifferential(side));
+  const difference = isLink
+    ? say(locale, 'refuted.equation', { expected })
+    : explainDecision(decision, locale, expected);
   const refuted = (diagnosis: readonly Diagnosis[]): ClaimResult => ({
     ...plain,
     verdict: 'refuted',
-    reason:
-      diagnosis.length > 0
-        ? joined(locale, diagnosis[0].message, explainDecision(decision, locale, expected))
-        : explainDecision(decision, locale, expected),
+    reason: diagnosis.length > 0 ? joined(locale, diagnosis[0].message, difference) : difference,
     category: null,
     layout: null,
     evidence,
@@ -165,10 +173,23 @@ function judgeReadable(
     isDoubtful ? undecided('notation', say(locale, 'supposed'), expected) : refuted([]);
   if (request.explain === false && !isDoubtful) return refuted([]);
   try {
+    if (isRightItself(claim, document, request))
+      return { ...refuted([]), reason: say(locale, 'refuted.before') };
     const diagnosis = explanationOf(claim, shown, document, request, base);
     return diagnosis.length > 0 ? refuted(diagnosis) : unexplained();
   } catch (error) {
     if (error instanceof OutOfTime) return unexplained();
+    throw error;
+  }
+}
+
+/** In `f' = a = b` with a wrong a, b may be the derivative all the same: then there is nothing to mend in it. */
+function isRightItself(claim: FoundClaim, document: DocumentReading, request: JudgeRequest): boolean {
+  if (claim.about.span.from === claim.left.span.from) return false;
+  try {
+    return holdsIn(attemptsOf({ ...claim, left: claim.about }, document, request)) !== undefined;
+  } catch (error) {
+    if (isUnreadable(error)) return false;
     throw error;
   }
 }

@@ -11,7 +11,10 @@ const ENGLISH: Sentences = {
   proved: 'Equal in canonical form.',
   agrees: 'Equal at {points} random points (largest relative difference {error}).',
   refuted: 'Not the derivative: it differs at random points. The derivative is {expected}.',
-  'refuted.equation': 'The two sides are not equal: they differ at random points.',
+  'refuted.before':
+    'The two sides are not equal. It is the side before this one that is wrong: this one is right.',
+  'refuted.equation':
+    'The two sides are not equal: they differ at random points. The left side is {expected}.',
   'refuted.shape': 'The shapes do not fit: the derivative is {right}, the claim is {claimed}.',
   'undecided.domain': 'Too few points were found at which both sides are defined.',
   'undecided.precision': 'The difference is too small to tell from rounding.',
@@ -92,7 +95,8 @@ const CHINESE: Sentences = {
   proved: '化为标准形后两边相同。',
   agrees: '在 {points} 个随机点上相等（最大相对误差 {error}）。',
   refuted: '这不是该函数的导数：在随机点上两边不等。正确的导数是 {expected}。',
-  'refuted.equation': '等号两边不相等：在随机点上取值不同。',
+  'refuted.before': '等号两边不相等。错在前一式，这一式本身是对的。',
+  'refuted.equation': '等号两边不相等：在随机点上取值不同。左边等于 {expected}。',
   'refuted.shape': '形状不符：导数是 {right}，而这里写的是 {claimed}。',
   'undecided.domain': '找不到足够多的点使两边都有定义。',
   'undecided.precision': '差别太小，无法与舍入误差区分。',

@@ -87,3 +87,11 @@ it('no function is put where only the reading is wrong', () => {
     '$H(x) = a h(x)$. $\\frac{\\partial e^{-H(\\boldsymbol x)}}{\\partial H(\\boldsymbol x)} = -e^{-H(\\boldsymbol x)}$';
   expect(claimsIn(text).map((c) => c.verdict)).not.toContain('refuted');
 });
+
+it('a right side after a wrong one is told from it, and nothing is mended in it', () => {
+  const text = '$\\nabla_w \\|Xw - y\\|^2 = X^\\top(Xw-y) = 2X^\\top(Xw-y)$';
+  const [wrong, right] = claimsIn(text);
+  expect(wrong.diagnosis).toMatchObject([{ kind: 'factor', fix: '2 ' }]);
+  expect(right).toMatchObject({ verdict: 'refuted', diagnosis: [] });
+  expect(right.reason).toContain('the side before');
+});
