@@ -93,10 +93,21 @@ function sizesOf(node: Syntax): Dimension[] | null {
   }
 }
 
-/** `\{0, 1\}`, `\{-1, +1\}`: values that have a property of their own. */
+/** `\{0, 1\}`, `\{-1, +1\}^n`, `(0, \infty)`, `[0, 1]`: values that have a property of their own. */
 function valuesIn(node: Syntax): Property | null {
-  const text = plainText(node).replace(/\s/g, '');
-  if (/-1,\+?1|\+?1,-1|±1/.test(text)) return 'signs';
-  if (/(^|[^\d])0,1($|[^\d])/.test(text)) return 'bits';
-  return null;
+  if (node.kind === 'power' || node.kind === 'label') return valuesIn(node.base);
+  if (node.kind !== 'group') return null;
+  const items = node.body.kind === 'list' ? node.body.items : [node.body];
+  const text = items.map(valueText).join();
+  if (node.bracket === 'curly') {
+    if (['-1,1', '1,-1', '±1'].includes(text)) return 'signs';
+    return ['0,1', '1,0'].includes(text) ? 'bits' : null;
+  }
+  // An interval; at its end 0 what holds for positive numbers holds as a limit.
+  return /^\d/.test(text) && items.length === 2 ? 'positive' : null;
 }
+
+const valueText = (item: Syntax): string =>
+  item.kind === 'foreign' && item.name === '\\pm'
+    ? `±${item.parts.map(valueText).join('')}`
+    : plainText(item).replace(/[\s+]/g, '');

@@ -76,9 +76,23 @@ const isBracket = (node: Syntax | undefined): boolean => node?.kind === 'group' 
 
 /** The variables that a side differentiates by, by name as written. */
 export function derivativeVariables(node: Syntax): Syntax[] {
-  const own = node.kind === 'derivative' ? node.by.map((b) => b.variable) : [];
+  const own =
+    node.kind === 'derivative'
+      ? node.by.map((b) => b.variable)
+      : node.kind === 'juxtapose'
+        ? primedArguments(node.factors)
+        : [];
   return [...own, ...childrenOf(node).flatMap(derivativeVariables)];
 }
+
+/** The x of `f'(x)`. */
+const primedArguments = (factors: readonly Syntax[]): Syntax[] =>
+  factors.flatMap((factor, k) => {
+    const argument = factors[k + 1];
+    return factor.kind === 'prime' && argument?.kind === 'group' && isBracket(argument)
+      ? [argument.body]
+      : [];
+  });
 
 /** Whether a derivative in it is only supposed to be one. */
 export const isSupposed = (node: Syntax): boolean =>

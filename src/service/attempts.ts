@@ -23,6 +23,8 @@ export interface JudgeRequest {
   readonly locale: Locale;
   /** Only this layout is right; else any. */
   readonly layout: Layout | null;
+  /** Names are left as they are where the text gives them a value, and put in only for functions. */
+  readonly solvedFor?: boolean;
   /** Whether what is wrong is to be looked for, which takes longer than to see that it is; true where it is not said. */
   readonly explain?: boolean;
   /** The user's own declarations: stronger than the text's. */
@@ -48,7 +50,7 @@ function optionsAt(
 ): ReadOptions {
   const at = claim.equation.from;
   const said = document.saidAt(at);
-  const definition = definitionsAt(claim, document);
+  const definition = definitionsAt(claim, document, request);
   return {
     language: 'latex',
     declared: withProperties(new Map([...said.declared, ...(request.declared ?? [])]), assumed),
@@ -63,9 +65,16 @@ function optionsAt(
 function definitionsAt(
   claim: FoundClaim,
   document: DocumentReading,
+  { solvedFor }: JudgeRequest,
   families: OfFamilies = 'together',
 ): (name: string) => Definition | null {
-  const written = (name: string) => document.definitionAt(name, claim.equation.from);
+  const functions = new Set(
+    [claim.left, claim.right, claim.about].flatMap(operandsOf).flatMap((o) => nameOfFunction(o) ?? []),
+  );
+  const written = (name: string) => {
+    const found = document.definitionAt(name, claim.equation.from);
+    return solvedFor && found?.parameters.length === 0 && !functions.has(name) ? null : found;
+  };
   const unknown = unknownFunctions([claim.left, claim.right, claim.about], written, families);
   return timeFunctions([claim.left, claim.right], (name) => written(name) ?? unknown.get(name) ?? null)
     .definition;
@@ -162,7 +171,7 @@ export function attemptsOf(
     const understood = withVarying(options, varying);
     const plainCost = understoodOrNothing([l, r], understood)[0]?.cost;
     const farthest = plainCost === undefined ? FARTHEST_AT_ALL : plainCost + FARTHEST;
-    for (const { definition, structure, sizes } of variantsOf(claim, document, options)) {
+    for (const { definition, structure, sizes } of variantsOf(claim, document, request, options)) {
       // Sizes from elsewhere in the text are given up only where nothing fits with them.
       if (sizes === 'unsaid' && (attempts.length > 0 || !isMisfit(failure))) break;
       const said = sizes === 'unsaid' ? withoutSizes(understood, request.declared) : understood;
@@ -208,6 +217,7 @@ export function attemptsOf(
 function variantsOf(
   claim: FoundClaim,
   document: DocumentReading,
+  request: JudgeRequest,
   options: ReadOptions,
 ): { definition: ReadOptions['definition']; structure: Structure; sizes: 'said' | 'unsaid' }[] {
   const { definition } = options;
@@ -236,7 +246,7 @@ function variantsOf(
   );
   return [
     plainly(definition),
-    ...(used.some(dependsOnFamilies) ? [plainly(definitionsAt(claim, document, 'apart'))] : []),
+    ...(used.some(dependsOnFamilies) ? [plainly(definitionsAt(claim, document, request, 'apart'))] : []),
     ...(hasLetters ? [plainly(functions)] : []),
     ...(hasFunctions ? [plainly(operands)] : []),
     ...(used.some((d) => (d.equals?.length ?? 0) > 0) ? [plainly(lastForms(definition))] : []),
@@ -345,7 +355,7 @@ export const holdsIn = (attempts: readonly Attempt[]): Attempt | undefined =>
   attempts.find(({ decision }) => isConfirmed(decision));
 
 /** L of `L`, and of `L(w, b)`. */
-function nameOfFunction(operand: Syntax): string | null {
+export function nameOfFunction(operand: Syntax): string | null {
   if (operand.kind === 'group') return nameOfFunction(operand.body);
   const callee =
     operand.kind === 'juxtapose' && operand.factors[1]?.kind === 'group' ? operand.factors[0] : operand;

@@ -18,12 +18,20 @@ import { readable } from '../simplify/readable';
 import type { Syntax } from '../syntax/tree';
 import { isConfirmed } from '../verify/decide';
 import { assumptionUnder } from './assumptions';
-import { type Attempt, attemptsOf, holdsIn, type JudgeRequest, operandsOf, readIn } from './attempts';
+import {
+  type Attempt,
+  attemptsOf,
+  holdsIn,
+  type JudgeRequest,
+  operandsOf,
+  readIn,
+} from './attempts';
 import { doubtOf } from './doubt';
 import { diagnosisOf, explainMistake, type Mistaken } from './explainMistake';
 import { asFailure, isUnreadable } from './formula';
 import type { ClaimResult, Diagnosis, Layout, Locale, TextRange, UndecidedReason } from './protocol';
 import { type Repair, repairOf } from './repair';
+import { isSetToZero } from './setToZero';
 import { explainDecision, joined, say } from './wording';
 import { writerIn } from './writing';
 
@@ -129,6 +137,8 @@ function judgeReadable(
   // 0 = 0 where something was differentiated says only that the text does not show the dependence.
   if (holds && isZero(holds.left) && isZero(holds.right) && !isZeroWritten(claim))
     return undecided('no-definition', say(locale, 'no-dependence'), expected);
+  if (holds && isZeroWritten(claim) && isSetToZero(claim, document, request))
+    return undecided('prose', say(locale, 'condition'), expected);
   if (holds) {
     const reason = explainDecision(decision, locale, expected);
     return {
