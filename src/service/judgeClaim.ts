@@ -18,14 +18,7 @@ import { readable } from '../simplify/readable';
 import type { Syntax } from '../syntax/tree';
 import { isConfirmed } from '../verify/decide';
 import { assumptionUnder } from './assumptions';
-import {
-  type Attempt,
-  attemptsOf,
-  holdsIn,
-  type JudgeRequest,
-  operandsOf,
-  readIn,
-} from './attempts';
+import { type Attempt, attemptsOf, holdsIn, type JudgeRequest, operandsOf, readIn } from './attempts';
 import { doubtOf } from './doubt';
 import { diagnosisOf, explainMistake, type Mistaken } from './explainMistake';
 import { asFailure, isUnreadable } from './formula';
