@@ -61,13 +61,14 @@ export function internPower(base: Expr, exponent: Expr): PowNode {
 export const standing = <N extends Expr>(made: Omit<N, 'id'>): N =>
   numbered(made as unknown as Numbered) as N;
 
-/** What every node carries besides its own data; `mark` is the number of the traversal that met it last. */
-type Numbered = Expr & { id: number; mark: number };
+/** What every node carries besides its own data: the number of the traversal that met it last, and its children once asked for. */
+type Numbered = Expr & { id: number; mark: number; parts: readonly Expr[] | null };
 
 function numbered(node: Numbered): Expr {
   node.id = nextId++;
   if ((node.id & 127) === 0) checkTime();
   node.mark = 0;
+  node.parts = null;
   return node;
 }
 

@@ -1,8 +1,14 @@
 import { nodeMemo } from './intern';
 import type { Expr } from './node';
 
-/** A node's children, in order. */
+/** A node's children, in order; kept with the node, since every traversal asks for them. */
 export function children(e: Expr): readonly Expr[] {
+  const node = e as { parts?: readonly Expr[] | null };
+  node.parts ??= childrenOf(e);
+  return node.parts;
+}
+
+function childrenOf(e: Expr): readonly Expr[] {
   switch (e.kind) {
     case 'add':
     case 'mul':
@@ -162,6 +168,25 @@ function walk(roots: readonly Expr[]): Expr[] {
     }
   }
   return order;
+}
+
+/**
+ * What `find` says of a node, where it asks the memo about the node's children: found once a node, those below it first.
+ * Only what the memo does not know yet is walked, without recursion.
+ */
+export function fromBelow<V>(root: Expr, memo: Map<Expr, V>, find: (node: Expr) => V): V {
+  const path = [root];
+  while (path.length > 0) {
+    const node = path[path.length - 1];
+    if (!memo.has(node)) {
+      const depth = path.length;
+      for (const child of children(node)) if (!memo.has(child)) path.push(child);
+      if (path.length > depth) continue;
+      memo.set(node, find(node));
+    }
+    path.pop();
+  }
+  return memo.get(root) as V;
 }
 
 export const contains = (e: Expr, test: (node: Expr) => boolean): boolean => postorder([e]).some(test);

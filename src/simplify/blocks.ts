@@ -15,6 +15,7 @@ import type { Rule } from './rule';
 /** Two neighbouring factors that are parted alike are multiplied block by block. */
 export const productOfBlocks: Rule = {
   name: 'product-of-blocks',
+  kinds: ['matmul'],
   apply(e) {
     if (e.kind !== 'matmul') return null;
     for (let k = 0; k + 1 < e.args.length; k++) {
@@ -28,22 +29,27 @@ export const productOfBlocks: Rule = {
 /** Matrices that are parted alike are added block by block. */
 export const sumOfBlocks: Rule = {
   name: 'sum-of-blocks',
+  kinds: ['add'],
+  arraysOnly: true,
   apply: (e) => (e.kind === 'add' ? blockSum(e.args) : null),
 };
 
 export const traceOfBlocks: Rule = {
   name: 'trace-of-blocks',
+  kinds: ['trace'],
   apply: (e) => (e.kind === 'trace' ? blockTrace(e.arg) : null),
 };
 
 export const determinantOfBlocks: Rule = {
   name: 'determinant-of-blocks',
+  kinds: ['det'],
   apply: (e) => (e.kind === 'det' ? blockDeterminant(e.arg) : null),
 };
 
 /** ‖[x; y]‖² = ‖x‖² + ‖y‖². */
 export const squaredNormOfBlocks: Rule = {
   name: 'squared-norm-of-blocks',
+  kinds: ['pow'],
   apply(e: Expr) {
     if (e.kind !== 'pow' || e.base.kind !== 'norm' || e.base.which !== 'two' || !isNumber(e.exponent, 2))
       return null;

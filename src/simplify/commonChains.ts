@@ -15,6 +15,8 @@ const chainOf = (term: Expr): Chain => {
 /** AB + AC = A(B + C), AC + BC = (A + B)C: the factor most terms share on one side comes out, where that is shorter. */
 export const commonMatrixFactor: Rule = {
   name: 'common-matrix-factor',
+  kinds: ['add'],
+  arraysOnly: true,
   apply(e) {
     if (e.kind !== 'add' || isScalar(e)) return null;
     const chains = e.args.map(chainOf);

@@ -11,11 +11,11 @@ import {
   mulNumbers,
   type NumberNode,
   negate,
+  nodeMemo,
   number,
   ONE,
   pow,
   type Rational,
-  withoutCoefficient,
 } from '../expr';
 import { writtenCount } from './cost';
 import type { Rule } from './rule';
@@ -28,17 +28,34 @@ interface Split {
   readonly term: Expr;
 }
 
-/** The factors of a term as base -> numeric exponent; the coefficient apart. Of b - a and a - b one stands for both. */
-function factorsOf(term: Expr, turning: boolean): Split {
-  let coefficient = coefficientOf(term) ?? (ONE as NumberNode);
-  const rest = withoutCoefficient(term);
+const splits = nodeMemo<Split>();
+
+/** The factors of a term as base -> numeric exponent; the coefficient apart. */
+function factorsOf(term: Expr): Split {
+  const known = splits.get(term);
+  if (known) return known;
   const powers = new Map<Expr, number>();
-  if (term.kind === 'number') return { coefficient: term, powers, term };
-  for (const factor of rest.kind === 'mul' ? rest.args : [rest]) {
-    const isPower = factor.kind === 'pow' && isNumber(factor.exponent);
-    const exponent = isPower ? (factor.exponent as NumberNode).value : 1;
-    const written = isPower ? factor.base : factor;
-    const base = turning && Number.isInteger(exponent) ? turned(written) : written;
+  let coefficient: NumberNode = ONE;
+  for (const factor of term.kind === 'mul' ? term.args : [term]) {
+    if (factor.kind === 'number') coefficient = factor;
+    else if (factor.kind === 'pow' && isNumber(factor.exponent))
+      powers.set(factor.base, factor.exponent.value);
+    else powers.set(factor, 1);
+  }
+  const split = { coefficient, powers, term };
+  splits.set(term, split);
+  return split;
+}
+
+/** The same where of b - a and a - b one stands for both. */
+function turnedFactorsOf(term: Expr): Split {
+  const split = factorsOf(term);
+  const isTurned = (base: Expr, exponent: number) => Number.isInteger(exponent) && turned(base) !== base;
+  if (![...split.powers].some(([base, exponent]) => isTurned(base, exponent))) return split;
+  let { coefficient } = split;
+  const powers = new Map<Expr, number>();
+  for (const [written, exponent] of split.powers) {
+    const base = isTurned(written, exponent) ? turned(written) : written;
     if (base !== written && exponent % 2 !== 0) coefficient = mulNumbers(MINUS_ONE, coefficient);
     powers.set(base, (powers.get(base) ?? 0) + exponent);
   }
@@ -61,12 +78,18 @@ function turned(e: Expr): Expr {
  */
 export const commonScalarFactor: Rule = {
   name: 'common-scalar-factor',
-  apply: (e) => factored(e, false) ?? factored(e, true),
+  kinds: ['add'],
+  apply(e) {
+    if (e.kind !== 'add') return null;
+    const written = e.args.map(factorsOf);
+    const found = factored(e, written);
+    if (found) return found;
+    const turned = e.args.map(turnedFactorsOf);
+    return turned.some((split, k) => split !== written[k]) ? factored(e, turned) : null;
+  },
 };
 
-function factored(e: Expr, turning: boolean): Expr | null {
-  if (e.kind !== 'add') return null;
-  const split = e.args.map((term) => factorsOf(term, turning));
+function factored(e: Expr, split: readonly Split[]): Expr | null {
   const shared: { base: Expr; exponent: number }[] = [];
   for (const [base, exponent] of split[0].powers) {
     let least = exponent;

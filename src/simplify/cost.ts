@@ -1,5 +1,7 @@
-import { children, type Expr, nodeMemo, postorder, slicePlace, unitPlace } from '../expr';
+import { children, type Expr, fromBelow, nodeMemo, postorder, slicePlace, unitPlace } from '../expr';
 import { multiplicationsIn, sharedProducts } from './sharedProducts';
+
+const counts = nodeMemo<number>();
 
 /**
  * Operations and function calls, each shared subexpression once: what `ops` reports and what rules must not raise.
@@ -7,10 +9,13 @@ import { multiplicationsIn, sharedProducts } from './sharedProducts';
  * factors in common count as they are computed, with common parts multiplied once.
  */
 export function operationCount(root: Expr): number {
+  const known = counts.get(root);
+  if (known !== undefined) return known;
   const nodes = postorder([root]);
   const shared = sharedProducts(nodes);
   let count = multiplicationsIn(shared);
   for (const e of nodes) if (!shared.has(e)) count += operationsOf(e);
+  counts.set(root, count);
   return count;
 }
 
@@ -21,15 +26,13 @@ const weights = nodeMemo<number>();
  * can compare their results at every node of a large graph; never less than `operationCount`.
  */
 export function writtenCount(root: Expr): number {
-  const known = weights.get(root);
-  if (known !== undefined) return known;
-  for (const e of postorder([root])) {
-    if (weights.has(e)) continue;
-    let weight = operationsOf(e);
-    for (const child of children(e)) weight += weights.get(child) as number;
-    weights.set(e, weight);
-  }
-  return weights.get(root) as number;
+  return weights.get(root) ?? fromBelow(root, weights, weightOf);
+}
+
+function weightOf(e: Expr): number {
+  let weight = operationsOf(e);
+  for (const child of children(e)) weight += weights.get(child) as number;
+  return weight;
 }
 
 function operationsOf(e: Expr): number {

@@ -15,6 +15,7 @@ import type { Rule } from './rule';
 /** diag(diag(M)) = M ∘ I: the matrix with all but its diagonal set to zero (Matrix Cookbook eq. 141). */
 export const diagonalOfDiagonal: Rule = {
   name: 'diagonal-of-diagonal',
+  kinds: ['diagonal'],
   apply(e) {
     if (e.kind !== 'diagonal' || e.arg.kind !== 'diagonalpart') return null;
     return mul([e.arg.arg, identity(e.shape.rows)]);
@@ -24,6 +25,8 @@ export const diagonalOfDiagonal: Rule = {
 /** diag(a) + s diag(b) = diag(a + s b). */
 export const sumOfDiagonals: Rule = {
   name: 'sum-of-diagonals',
+  kinds: ['add'],
+  arraysOnly: true,
   apply(e) {
     if (e.kind !== 'add') return null;
     const entries = e.args.map(entriesOfDiagonal);
@@ -42,6 +45,8 @@ function entriesOfDiagonal(term: Expr): Expr | null {
 /** M ∘ (u 1ᵀ) = diag(u) M scales the rows, M ∘ (1 vᵀ) = M diag(v) the columns. */
 export const scaledRowsOrColumns: Rule = {
   name: 'scaled-rows-or-columns',
+  kinds: ['mul'],
+  arraysOnly: true,
   apply(e) {
     if (e.kind !== 'mul' || isOne(e.shape.rows) || isOne(e.shape.cols)) return null;
     for (const factor of e.args) {

@@ -10,6 +10,7 @@ const baseOf = (e: Expr): Expr =>
 /** relu(u) step(u) = relu(u), for any power of relu(u): where the gate is closed there is nothing to stop. */
 export const rectifierGate: Rule = {
   name: 'rectifier-gate',
+  kinds: ['mul'],
   apply(e) {
     if (e.kind !== 'mul') return null;
     const gate = e.args.find((a) => {
@@ -23,6 +24,7 @@ export const rectifierGate: Rule = {
 /** |u| sign(u) = u. */
 export const signOfAbsolute: Rule = {
   name: 'sign-of-absolute',
+  kinds: ['mul'],
   apply(e) {
     if (e.kind !== 'mul') return null;
     for (const a of e.args) {
@@ -37,6 +39,7 @@ export const signOfAbsolute: Rule = {
 /** 1(-u > 0) = 1(u < 0). */
 export const gateOfNegative: Rule = {
   name: 'gate-of-negative',
+  kinds: ['elementwise'],
   apply(e) {
     const u = named(e, 'step');
     if (u === null || u.kind === 'add' || (coefficientOf(u)?.value ?? 1) >= 0) return null;

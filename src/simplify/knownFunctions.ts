@@ -35,12 +35,13 @@ function pairOfExponents(e: Expr): (Expr | null)[] {
 /** 1/(1 + e^u) = σ(-u), and e^u/(1 + e^u) = σ(u). */
 export const logisticFunction: Rule = {
   name: 'logistic-function',
+  kinds: ['pow', 'mul'],
   apply(e) {
     if (e.kind === 'pow' && isNumber(e.exponent, -1)) {
       const u = onePlusExponential(e.base);
       return u ? elementwise('sigmoid', negate(u)) : null;
     }
-    if (e.kind !== 'mul') return null;
+    if (e.kind !== 'mul' || !e.args.some((a) => exponentOf(a) !== null)) return null;
     // e^u / (e^u + e^v) = σ(u - v), the softmax of two.
     for (const factor of e.args) {
       const [u, v] = pairOfExponents(factor);
@@ -74,6 +75,8 @@ export const logisticFunction: Rule = {
 /** e^u / 1ᵀe^u = softmax(u), for a column u, and the same for rows. */
 export const softmaxFunction: Rule = {
   name: 'softmax-function',
+  kinds: ['mul'],
+  arraysOnly: true,
   apply(e) {
     if (e.kind !== 'mul' || isScalar(e)) return null;
     if (e.shape.rows.key === '1') {
@@ -103,6 +106,7 @@ export const softmaxFunction: Rule = {
 /** log(1 + e^u) = softplus(u), entrywise. */
 export const softplusFunction: Rule = {
   name: 'softplus-function',
+  kinds: ['elementwise'],
   apply(e) {
     const u = e.kind === 'elementwise' && e.name === 'log' ? onePlusExponential(e.arg) : null;
     return u && elementwise('softplus', u);
@@ -112,6 +116,7 @@ export const softplusFunction: Rule = {
 /** log 1ᵀe^u = logsumexp(u), for a column u. */
 export const logSumExpFunction: Rule = {
   name: 'log-sum-exp-function',
+  kinds: ['elementwise'],
   apply(e) {
     if (e.kind !== 'elementwise' || e.name !== 'log' || e.arg.kind !== 'total') return null;
     const u = exponentOf(e.arg.arg);

@@ -16,6 +16,8 @@ import type { Rule } from './rule';
 /** A ⊗ B + A ⊗ C = A ⊗ (B + C), and on the other side. */
 export const commonKroneckerFactor: Rule = {
   name: 'common-kronecker-factor',
+  kinds: ['add'],
+  arraysOnly: true,
   apply(e) {
     if (e.kind !== 'add') return null;
     const parts = e.args.map(pairOf);
@@ -54,6 +56,8 @@ function pairOf(term: Expr): Pair | null {
  */
 export const symmetrisedKronecker: Rule = {
   name: 'symmetrised-kronecker',
+  kinds: ['add'],
+  arraysOnly: true,
   apply(e) {
     if (e.kind !== 'add') return null;
     for (const [k, term] of e.args.entries()) {

@@ -1,8 +1,8 @@
-import { children, type Expr, mapNodes, nodeMemo } from '../expr';
+import { type Expr, mapNodes, nodeMemo } from '../expr';
 import { BLOCK_RULES } from './blocks';
 import { commonMatrixFactor } from './commonChains';
 import { commonScalarFactor } from './commonFactors';
-import { operationCount, writtenCount } from './cost';
+import { operationCount } from './cost';
 import { diagonalOfDiagonal, scaledRowsOrColumns, sumOfDiagonals } from './diagonals';
 import { expansionThatCancels } from './expansion';
 import { gateOfNegative, rectifierGate, signOfAbsolute } from './gates';
@@ -10,6 +10,7 @@ import { totalOfProduct } from './innerProducts';
 import { logisticFunction, softmaxFunction } from './knownFunctions';
 import { commonKroneckerFactor, symmetrisedKronecker } from './kroneckers';
 import type { Rule } from './rule';
+import { RuleTable } from './ruleTable';
 import { signIntoDifference } from './signs';
 import { gatherTransposes } from './transposes';
 import { tangentOfQuotient } from './trigonometric';
@@ -42,6 +43,9 @@ export const RULES: readonly Rule[] = [
 /** Tried once when all is done: what they make is for reading, and hides common factors from the other rules. */
 export const LAST_RULES: readonly Rule[] = [signIntoDifference];
 
+const rules = new RuleTable(RULES);
+const lastRules = new RuleTable(LAST_RULES);
+
 const PASSES = 4;
 
 const simplified = nodeMemo<Expr>();
@@ -57,8 +61,8 @@ export function simplify(e: Expr): Expr {
     current = next;
   }
   // What stood in two places and was computed once must not become two things.
-  const last = mapNodes(current, (node) => improvedBy(LAST_RULES, node));
-  if (operationCount(last) <= operationCount(current)) current = last;
+  const last = mapNodes(current, (node) => lastRules.improve(node));
+  if (last !== current && operationCount(last) <= operationCount(current)) current = last;
   const result = current === e || operationCount(current) <= operationCount(e) ? current : e;
   simplified.set(e, result);
   return result;
@@ -68,21 +72,12 @@ const improved = nodeMemo<Expr>();
 
 /** What the rules make of one node whose children are as good as they get. */
 function improve(e: Expr): Expr {
-  if (children(e).length === 0) return e;
+  if (!rules.concerns(e)) return e;
   const known = improved.get(e);
   if (known) return known;
-  const current = improvedBy(RULES, e);
-  improved.set(e, current);
-  return current;
-}
-
-function improvedBy(rules: readonly Rule[], e: Expr): Expr {
-  let current = e;
-  for (const rule of rules) {
-    const result = rule.apply(current);
-    if (result && result !== current && writtenCount(result) <= writtenCount(current)) current = result;
-  }
-  return current;
+  const result = rules.improve(e);
+  improved.set(e, result);
+  return result;
 }
 
 /** Simplified, and with transposes where people write them: for printing, not for building on. */

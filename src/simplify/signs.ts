@@ -7,6 +7,7 @@ import type { Rule } from './rule';
  */
 export const signIntoDifference: Rule = {
   name: 'sign-into-difference',
+  kinds: ['mul'],
   apply(e) {
     if (e.kind !== 'mul' || !isNumber(e.args[0]) || e.args[0].value >= 0) return null;
     const [coefficient, ...factors] = e.args;

@@ -2,11 +2,11 @@ import {
   children,
   contains,
   type Expr,
+  fromBelow,
   isScalar,
   mapNodes,
   mul,
   nodeMemo,
-  postorder,
   rawTranspose,
   splitScalars,
   transpose,
@@ -37,14 +37,9 @@ export function gatherTransposes(e: Expr): Expr {
 const counts = nodeMemo<number>();
 
 /** Transposes in an expression written out; found once a node. */
-function transposeCount(root: Expr): number {
-  const known = counts.get(root);
-  if (known !== undefined) return known;
-  for (const e of postorder([root])) {
-    if (counts.has(e)) continue;
+const transposeCount = (root: Expr): number =>
+  fromBelow(root, counts, (e) => {
     let count = e.kind === 'transpose' ? 1 : 0;
     for (const child of children(e)) count += counts.get(child) as number;
-    counts.set(e, count);
-  }
-  return counts.get(root) as number;
-}
+    return count;
+  });

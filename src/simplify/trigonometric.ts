@@ -9,6 +9,7 @@ const QUOTIENTS: readonly (readonly [ElementwiseName, ElementwiseName, Elementwi
 /** sin(u)/cos(u) = tan(u), sinh(u)/cosh(u) = tanh(u), and their whole powers. */
 export const tangentOfQuotient: Rule = {
   name: 'tangent-of-quotient',
+  kinds: ['mul'],
   apply(e) {
     if (e.kind !== 'mul') return null;
     for (const [over, under, quotient] of QUOTIENTS) {

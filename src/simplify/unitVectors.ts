@@ -16,6 +16,7 @@ import type { Rule } from './rule';
 /** e_kᵀ v = v_k, and vᵀ e_k = v_k: a product with a unit vector is an entry. */
 export const entryByUnitVector: Rule = {
   name: 'entry-by-unit-vector',
+  kinds: ['mul', 'matmul'],
   apply(e) {
     if (e.kind === 'mul') {
       const args = e.args.map((a) => entryByUnitVector.apply(a) ?? a);
@@ -34,6 +35,8 @@ export const entryByUnitVector: Rule = {
 /** u ⊙ e_k = u_k e_k: of an entrywise product with a unit vector one entry is left. */
 export const scaledUnitVector: Rule = {
   name: 'scaled-unit-vector',
+  kinds: ['mul'],
+  arraysOnly: true,
   apply(e) {
     if (e.kind !== 'mul' || !isOne(e.shape.cols)) return null;
     const unit = e.args.find((a) => unitPlace(a) !== null);
@@ -49,6 +52,8 @@ const isNamed = (e: Expr): boolean =>
 /** M ⊙ (u e_kᵀ) = (M_{:,k} ⊙ u) e_kᵀ, and M ⊙ (e_k vᵀ) = e_k (M_{k,:} ⊙ v)ᵀ: one column or row is left. */
 export const scaledUnitMatrix: Rule = {
   name: 'scaled-unit-matrix',
+  kinds: ['mul'],
+  arraysOnly: true,
   apply(e) {
     if (e.kind !== 'mul' || isScalar(e)) return null;
     const outer = e.args.find(
@@ -73,6 +78,7 @@ export const scaledUnitMatrix: Rule = {
 /** A e_k = A_{:,k} and e_kᵀ A = A_{k,:}, for a matrix that has a name. */
 export const columnByUnitVector: Rule = {
   name: 'column-by-unit-vector',
+  kinds: ['matmul'],
   apply(e) {
     if (e.kind !== 'matmul') return null;
     for (let k = 0; k + 1 < e.args.length; k++) {

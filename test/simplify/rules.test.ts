@@ -12,6 +12,7 @@ import {
   type Expr,
   elementwise,
   identity,
+  isScalar,
   kronecker,
   matmul,
   mul,
@@ -20,6 +21,7 @@ import {
   number,
   ONE,
   ones,
+  postorder,
   pow,
   reciprocal,
   shape,
@@ -138,6 +140,14 @@ const EXAMPLES: [Rule, () => Expr, (() => Expr) | null][] = [
   ],
   [expansionThatCancels, () => add([mul([add([ONE, a()]), b()]), a()]), null],
   [
+    expansionThatCancels,
+    () => {
+      const many = Array.from({ length: 16 }, (_, k) => symbol(`c_{${k}}`));
+      return add([mul([add([ONE, a()]), ...many]), negate(mul([a(), ...many]))]);
+    },
+    null,
+  ],
+  [
     commonKroneckerFactor,
     () => add([kronecker([M('A'), M('B')]), kronecker([M('A'), M('C')])]),
     () => kronecker([M('A'), add([M('B'), M('C')])]),
@@ -171,6 +181,15 @@ describe('each rule', () => {
     },
   );
 
+  it.each(EXAMPLES.filter(([, , to]) => to !== null).map(([rule, from]) => [rule.name, rule, from] as const))(
+    '%s is found by the node',
+    (_, rule, from) => {
+      const node = from();
+      expect(rule.kinds).toContain(node.kind);
+      expect(rule.arraysOnly === true && isScalar(node)).toBe(false);
+    },
+  );
+
   it('has a name of its own', () => {
     expect(new Set(RULES.map((rule) => rule.name)).size).toBe(RULES.length);
   });
@@ -197,6 +216,8 @@ function equal(p: Expr, q: Expr): boolean {
   return points.every((point) => comparison(point).verdict !== 'different');
 }
 
+const sumOf = (e: Expr): Expr => (isScalar(e) ? e : total(e));
+
 describe('on random expressions', () => {
   it('every rule gives an equal expression where it applies', () => {
     fc.assert(
@@ -212,6 +233,19 @@ describe('on random expressions', () => {
           }
       }),
       { numRuns: LONG ? 3000 : 150, seed: 1 },
+    );
+  });
+
+  it('no rule says anything of nodes that it does not name', () => {
+    fc.assert(
+      fc.property(drawn, drawn, (e, g) => {
+        const roots = [e, g, mul([e, sumOf(g)]), add([mul([a(), e]), mul([b(), e])])];
+        for (const node of postorder(roots))
+          for (const rule of [...RULES, ...LAST_RULES])
+            if (!rule.kinds.includes(node.kind) || (rule.arraysOnly && isScalar(node)))
+              expect(rule.apply(node), rule.name).toBe(null);
+      }),
+      { numRuns: LONG ? 3000 : 150, seed: 3 },
     );
   });
 
