@@ -1,3 +1,4 @@
+import { Collected } from './collected';
 import { SCALAR, type Shape, sameShape, showShape } from './dimension';
 import { intern, internCommutative, internPower, nodeMemo } from './intern';
 import {
@@ -38,7 +39,7 @@ export function add(terms: readonly Expr[]): Expr {
   if (terms.length === 0) return ZERO;
   let shape = terms[0].shape;
   let numeric: NumberNode = ZERO;
-  const coefficients = new Map<Expr, NumberNode>();
+  const collected = new Collected<NumberNode>();
   const collect = (term: Expr, sign: NumberNode): void => {
     if (term.kind === 'add') {
       for (const arg of term.args) collect(arg, sign);
@@ -51,8 +52,9 @@ export function add(terms: readonly Expr[]): Expr {
       if (rest.kind === 'add' && Math.abs(scaled.value) === 1) {
         for (const arg of rest.args) collect(arg, scaled);
       } else {
-        const seen = coefficients.get(rest);
-        coefficients.set(rest, seen ? addNumbers(seen, scaled) : scaled);
+        const at = collected.placeOf(rest);
+        if (at < 0) collected.push(rest, scaled);
+        else collected.values[at] = addNumbers(collected.values[at], scaled);
       }
     }
   };
@@ -65,8 +67,9 @@ export function add(terms: readonly Expr[]): Expr {
     collect(term, ONE);
   }
   const args: Expr[] = [];
-  for (const [rest, coefficient] of coefficients) {
-    if (coefficient.value !== 0) args.push(mul([coefficient, rest]));
+  for (const [k, rest] of collected.keys.entries()) {
+    const coefficient = collected.values[k];
+    if (coefficient.value !== 0) args.push(times(coefficient, rest));
   }
   if (numeric.value !== 0) args.push(numeric);
   if (args.length === 0) return zeros(shape);
@@ -74,20 +77,30 @@ export function add(terms: readonly Expr[]): Expr {
   return internCommutative('add', args, shape);
 }
 
-export const negate = (e: Expr): Expr => mul([MINUS_ONE, e]);
+export const negate = (e: Expr): Expr => times(MINUS_ONE, e);
 export const subtract = (a: Expr, b: Expr): Expr => add([a, negate(b)]);
 
-/** Up to so many bases are looked for one by one, which is faster than by a table. */
-const FEW = 12;
+/** A number times an expression, whose factors are collected already. */
+function times(coefficient: NumberNode, e: Expr): Expr {
+  if (e.kind === 'number') return mulNumbers(coefficient, e);
+  if (e.kind === 'zeros' || coefficient.value === 0) return zeros(e.shape);
+  const own = coefficientOf(e);
+  const total = own ? mulNumbers(coefficient, own) : coefficient;
+  const factors = e.kind !== 'mul' ? [e] : own ? e.args.slice(1) : e.args;
+  if (total.value === 0) return zeros(e.shape);
+  return total.value === 1
+    ? rawMul(factors, e.shape)
+    : internCommutative('mul', [total, ...factors], e.shape);
+}
 
 /** A commutative entrywise product: scalars broadcast, all other factors have one shape. Like bases are collected. */
 export function mul(factors: readonly Expr[]): Expr {
   let shape = SCALAR;
   let coefficient: NumberNode = ONE;
-  /** Bases with their exponents, in order of first appearance. */
-  const bases: Expr[] = [];
-  const exponents: Expr[] = [];
-  let places: Map<Expr, number> | null = null;
+  /** Bases with their exponents. */
+  const powers = new Collected<Expr>();
+  /** The factor that brought each base, as long as there is no other of that base. */
+  const factorsOfBases: (Expr | null)[] = [];
   let exponentials: Expr[] | null = null;
   const collect = (factor: Expr): void => {
     if (!isScalar(factor)) {
@@ -117,34 +130,32 @@ export function mul(factors: readonly Expr[]): Expr {
     }
     const base = factor.kind === 'pow' ? factor.base : factor;
     const exponent = factor.kind === 'pow' ? factor.exponent : ONE;
-    const at = places ? (places.get(base) ?? -1) : bases.indexOf(base);
+    const at = powers.placeOf(base);
     if (at >= 0) {
-      exponents[at] = add([exponents[at], exponent]);
+      powers.values[at] = add([powers.values[at], exponent]);
+      factorsOfBases[at] = null;
       return;
     }
-    if (bases.length === FEW) places = new Map(bases.map((known, k) => [known, k]));
-    places?.set(base, bases.length);
-    bases.push(base);
-    exponents.push(exponent);
+    powers.push(base, exponent);
+    factorsOfBases.push(factor);
   };
   for (const factor of factors) collect(factor);
   if (coefficient.value === 0) return zeros(shape);
   const args: Expr[] = [];
-  for (let k = 0; k < bases.length; k++) {
-    const base = bases[k];
-    const exponent = exponents[k];
-    const power = exponent === ONE ? base : pow(base, exponent);
+  let isCollected = true;
+  for (const [k, base] of powers.keys.entries()) {
+    const power = factorsOfBases[k] ?? pow(base, powers.values[k]);
     if (power.kind === 'number') coefficient = mulNumbers(coefficient, power);
-    else if (power.kind === 'mul' && power.args[0].kind === 'number') {
-      coefficient = mulNumbers(coefficient, power.args[0]);
-      args.push(...power.args.slice(1));
-    } else if (power.kind === 'mul') args.push(...power.args);
     else if (power.kind !== 'ones') args.push(power);
+    // √(ab)·√(ab) is ab, whose factors may have others of their bases beside them.
+    if (power.kind === 'mul') isCollected = false;
   }
   for (const exponential of mergeExponentials(exponentials)) {
     if (exponential.kind === 'number') coefficient = mulNumbers(coefficient, exponential);
     else if (exponential.kind !== 'ones') args.push(exponential);
+    if (exponential.kind !== 'elementwise') isCollected = false;
   }
+  if (!isCollected) return mul([coefficient, ...args]);
   if (coefficient.value === 0) return zeros(shape);
   if (!isScalarShapeMet(args, shape)) args.push(ones(shape));
   if (args.length === 0) return coefficient;

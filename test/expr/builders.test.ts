@@ -66,6 +66,19 @@ const SAME: Record<string, () => [Expr, Expr]> = {
   'like terms are collected': () => [add([s('a'), s('b'), s('a')]), add([mul([TWO, s('a')]), s('b')])],
   'terms cancel': () => [subtract(s('a'), s('a')), ZERO],
   'like bases are collected': () => [mul([s('a'), s('b'), s('a')]), mul([square(s('a')), s('b')])],
+  'factors that a merged power sets free are collected': () => {
+    const root = pow(divide(s('a'), s('b')), HALF);
+    return [mul([root, root, s('b'), s('c')]), mul([s('a'), s('c')])];
+  },
+  'what merged exponentials set free is collected': () => {
+    const u = elementwise('log', s('a'));
+    const half = elementwise('exp', mul([HALF, u]));
+    return [mul([half, half, s('a')]), square(s('a'))];
+  },
+  'a number goes into a product': () => [
+    mul([number(3), mul([number(1, 3), s('a'), s('b')])]),
+    mul([s('a'), s('b')]),
+  ],
   'exponentials merge': () => [
     mul([elementwise('exp', s('a')), elementwise('exp', s('b'))]),
     elementwise('exp', add([s('a'), s('b')])),
