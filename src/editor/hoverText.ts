@@ -3,6 +3,7 @@
  * as addresses that were made before; where there is none, the text does alone.
  */
 import type { ClaimResult, Examined, Failure } from '../service/protocol';
+import { hasOwnCounterexample } from '../service/valueText';
 import type { Localizer } from './localizer';
 import { counterexampleWord, evidenceWord, layoutWord, plainName, shapeWord, verdictWord } from './wording';
 
@@ -71,7 +72,7 @@ function claimPart(claim: ClaimResult, pictures: HoverPictures, l10n: Localizer)
   } else if (expected) {
     lines.push(escapeMarkdown(l10n.t('It should be')), formula(expected, pictures));
   }
-  if (counterexample && verdict === 'refuted') {
+  if (counterexample && verdict === 'refuted' && hasOwnCounterexample(claim)) {
     lines.push(escapeMarkdown(l10n.t('Counterexample: {0}', counterexampleWord(counterexample, l10n))));
   }
   return lines.join('\n\n');

@@ -7,7 +7,7 @@ import type {
   Examined,
   SyntaxLanguage,
 } from '../service/protocol';
-import { formatNumber, formatValue } from '../service/valueText';
+import { formatNumber, formatValue, hasOwnCounterexample } from '../service/valueText';
 import { element } from './element';
 import { displayFormula, inlineFormula } from './formula';
 import { type Icon, icon } from './icons';
@@ -45,6 +45,7 @@ export function verdictPart({ claims, syntax }: Examined, asked: boolean): Node[
         ...expectedPart(claim),
         claim.verdict === 'refuted' &&
           claim.counterexample &&
+          hasOwnCounterexample(claim) &&
           counterexampleTable(claim.counterexample, syntax),
       ),
     ),

@@ -1,7 +1,8 @@
 import type { FoundClaim } from '../claims/document';
 import { shiftClaim } from './claimChanges';
 import { readDocument } from './documents';
-import type { Checked, CheckRequest } from './protocol';
+import type { Checked, CheckRequest, DocumentProblem } from './protocol';
+import { inLanguage } from './translation';
 import { type Judging, knownVerdict, type Reached, reachVerdict } from './verdicts';
 
 /** What one claim may take where nobody says. */
@@ -25,8 +26,21 @@ export function check(request: CheckRequest): Checked {
   );
   const { reading, claims: counted, problems } = readDocument(request.text, request.languageId);
   const ignored = reading.claims.length - counted.length;
-  return { ok: true, claims, ignored, problems, ms: performance.now() - started };
+  return {
+    ok: true,
+    claims,
+    ignored,
+    problems: inTheirLanguage(problems, request),
+    ms: performance.now() - started,
+  };
 }
+
+/** What cannot be read of a document's comments, as its reader is told. */
+export const inTheirLanguage = (
+  problems: readonly DocumentProblem[],
+  { locale = 'en' }: Pick<CheckRequest, 'locale'>,
+): DocumentProblem[] =>
+  problems.map((problem) => ({ ...problem, message: inLanguage(problem.message, locale) }));
 
 /**
  * The claims of a document with their verdicts: those reached before on the same grounds at once, then as many others

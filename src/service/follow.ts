@@ -1,4 +1,4 @@
-import { settle } from './check';
+import { inTheirLanguage, settle } from './check';
 import { shiftClaim } from './claimChanges';
 import { readDocument } from './documents';
 import type { ClaimChange, ClaimResult, Followed, FollowRequest } from './protocol';
@@ -64,5 +64,5 @@ export function follow(request: FollowRequest): Followed {
   told.set(request.document, [{ revision, claims }, ...before].slice(0, KEPT_ANSWERS));
   while (told.size > KEPT_DOCUMENTS) told.delete(told.keys().next().value as string);
   const { problems } = readDocument(request.text, request.languageId);
-  return { ok: true, revision, changes, problems, pending };
+  return { ok: true, revision, changes, problems: inTheirLanguage(problems, request), pending };
 }

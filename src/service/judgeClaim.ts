@@ -25,6 +25,7 @@ import { asFailure, isUnreadable } from './formula';
 import type { ClaimResult, Diagnosis, Layout, Locale, TextRange, UndecidedReason } from './protocol';
 import { type Repair, repairOf } from './repair';
 import { isSetToZero } from './setToZero';
+import { inLanguage } from './translation';
 import { explainDecision, joined, say } from './wording';
 import { writerIn } from './writing';
 
@@ -92,7 +93,7 @@ export function judgeClaim(found: FoundClaim, document: DocumentReading, request
       limit: 'time',
     };
     if (failure.code === 'timeout') return undecided('time', say(request.locale, 'timeout'));
-    return undecided(categories[failure.code] ?? 'notation', failure.message);
+    return undecided(categories[failure.code] ?? 'notation', inLanguage(failure.message, request.locale));
   }
 }
 
@@ -250,17 +251,18 @@ const isZeroWritten = ({ left, right }: FoundClaim): boolean =>
 function misfit(error: ElaborationError, repair: Repair, base: ClaimBase, locale: Locale): ClaimResult {
   const { left } = repair.attempt;
   const expected = latex(readable(left));
+  const message = inLanguage(error.message, locale);
   return {
     range: base.range,
     equation: base.equation,
     kind: base.kind,
     text: base.text,
     verdict: 'refuted',
-    reason: joined(locale, error.message, say(locale, 'misfit', { expected })),
+    reason: joined(locale, message, say(locale, 'misfit', { expected })),
     category: null,
     layout: null,
     evidence: { method: 'symbolic', points: 0, maxRelError: 0 },
-    counterexample: { values: {}, expected: showShape(left.shape), claimed: error.message },
+    counterexample: { values: {}, expected: showShape(left.shape), claimed: message },
     diagnosis: [placedDiagnosis(repair, base, locale)],
     expected,
   };

@@ -13,6 +13,7 @@ import type {
   ServiceAnswer,
   ServiceRequest,
 } from './protocol';
+import { inLanguage } from './translation';
 
 /** The engine's one door: plain data in, plain data out. Never throws. */
 export function answer(request: ServiceRequest): ServiceAnswer {
@@ -33,7 +34,7 @@ export function answer(request: ServiceRequest): ServiceAnswer {
     }
   } catch (error) {
     const { code, message, span } = asFailure(error);
-    return failure(code, message, span);
+    return failure(code, inLanguage(message, ('locale' in request && request.locale) || 'en'), span);
   }
 }
 

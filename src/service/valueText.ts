@@ -1,4 +1,5 @@
 /** Numbers, vectors and matrices as people write them: the same in hovers, messages and the panel. */
+import type { ClaimResult } from './protocol';
 
 /** Not a number, infinite, or lost on its way through a message that knows neither. */
 const NO_NUMBER = '—';
@@ -27,3 +28,8 @@ export function formatValue(value: unknown, limit = Number.POSITIVE_INFINITY): s
 function signed(text: string): string {
   return text.replace(/-/g, '−');
 }
+
+/** Whether a counterexample says more than the reason does: a claim whose shapes do not fit has no value to show. */
+export const hasOwnCounterexample = ({ counterexample, reason }: ClaimResult): boolean =>
+  counterexample !== null &&
+  !(typeof counterexample.claimed === 'string' && reason.includes(counterexample.claimed));

@@ -49,6 +49,16 @@ describe('a hover', () => {
     expect(hover(examined({ expression: { latex: 'x^{2}', shape: ['1', '1'] } }))).toBeDefined();
   });
 
+  it('does not repeat as a counterexample that the shapes do not fit', () => {
+    const message = 'The left factor is d×h, the right one d×m: the product does not fit.';
+    const misfit = claim({
+      reason: `${message} The derivative is $B^\\top$.`,
+      expected: 'B^\\top',
+      counterexample: { values: {}, expected: 'd×h', claimed: message },
+    });
+    expect(hover(examined({ claims: [misfit] }))).not.toContain('Counterexample');
+  });
+
   it('puts a verdict first, with its reason, the right derivative and the counterexample', () => {
     const wrong = claim({
       diagnosis: [{ kind: 'factor', message: 'The factor is 2, not 3.', span: null, fix: '2x' }],
