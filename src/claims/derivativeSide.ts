@@ -28,6 +28,9 @@ function findDerivative(node: Syntax): boolean {
 const isPrimed = (node: Syntax): boolean =>
   node.kind === 'prime' || (node.kind === 'power' && isPrimed(node.base));
 
+/** Whether something is differentiated in it with an operator and not a prime. */
+export const holdsOperator = (node: Syntax): boolean => firstDerivative(node) !== null;
+
 /** Whether a differential stands anywhere in it, other than the dx of an integral. */
 export function holdsDifferential(node: Syntax): boolean {
   if (node.kind === 'differential') return true;

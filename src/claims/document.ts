@@ -6,7 +6,7 @@ import type { Span, Syntax } from '../syntax/tree';
 import { visitAll } from '../syntax/walk';
 import { type Declaration, declarationsIn } from './declarations';
 import { definitionIn, restatedIn, unwrap } from './definition';
-import { holdsDerivative, isAboutDerivatives } from './derivativeSide';
+import { holdsDerivative, holdsOperator, isAboutDerivatives } from './derivativeSide';
 import type { NamesInText } from './operatorLetters';
 import { JOINS_NAMES, propertyInProse } from './prose';
 import { type Said, type SaidOfName, Scope } from './scope';
@@ -145,8 +145,10 @@ export class DocumentReading {
       for (const declaration of declarationsOf(sides, ops, k)) this.scope.declare(at, declaration);
       if (isAboutDerivatives(left, this.names)) about ??= left;
       const defined = k === 0 ? this.definitionBy(left, op, right, ops.length) : null;
-      // g = ∇L gives the gradient a name, whatever g was before.
-      if (defined) {
+      // g = ∇L gives the gradient a name, whatever g was before; then g = Ax - b says what it is.
+      const isSecond = defined !== null && this.namesDerivative(defined, at);
+      if (isSecond) about ??= left;
+      if (defined && !isSecond) {
         const equals = ops.every((sign) => sign.op === op) ? sides.slice(2) : [];
         this.scope.define(at, equals.some(holdsDerivative) ? defined : { ...defined, equals });
         if (isAboutDerivatives(right, this.names)) about ??= right;
@@ -166,6 +168,13 @@ export class DocumentReading {
         broken: region.broken,
       });
     }
+  }
+
+  /** Whether an equation gives another form to a name that was given to a derivative right before. */
+  private namesDerivative({ name, parameters, body }: Definition, at: number): boolean {
+    const before = this.scope.definitionAt(name, at);
+    if (!before || parameters.length > 0 || !this.scope.isDefinedNear(name, at)) return false;
+    return holdsOperator(before.body) && !holdsOperator(body);
   }
 
   /** `p(x; \theta) = \hat{y}` with a p that is known gives ŷ its meaning, not p another. */

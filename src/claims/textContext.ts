@@ -1,5 +1,7 @@
 import type { Syntax } from '../syntax/tree';
 import { conditionsAsArguments } from './conditions';
+import { deltaIsQuantity, joinIncrements } from './increments';
+import { countingSubscripts, markIndices } from './indexLetters';
 import { namesInText } from './namesInText';
 import { type NamesInText, readOperatorLetters } from './operatorLetters';
 import { nameSetFunctions, setFunctionsIn } from './setFunctions';
@@ -33,7 +35,11 @@ export function textContext(formulas: readonly Formula[]): TextContext {
   const roots = () => current.map(({ root }) => root);
 
   const superscripts = superscriptsIn(roots());
-  then((root) => conditionsAsArguments(markSuperscripts(root, superscripts)));
+  then((root) => markSuperscripts(root, superscripts));
+  const isQuantity = deltaIsQuantity(roots());
+  then((root) => joinIncrements(root, isQuantity));
+  const counting = countingSubscripts(roots());
+  then((root) => conditionsAsArguments(markIndices(root, counting)));
   const words = wordsIn(roots());
   if (words.size > 0) then((root) => joinWords(root, words));
   const setFunctions = setFunctionsIn(roots());

@@ -88,29 +88,37 @@ export function elaborate(
   // Readings that do not fit are ruled out by the hundred; their stack traces, which nobody sees, would cost most of the time.
   const traceLimit = Error.stackTraceLimit;
   Error.stackTraceLimit = 0;
-  for (const { picks, cost } of inOrderOfCost(choices)) {
-    if (readings.length > 0 && cost > readings[0].cost + window) break;
-    if (cost > farthest || ++attempts > ATTEMPT_LIMIT) break;
-    const kinds = new Map(
-      undeclared.map((u, k) => [u.name, choices[k][picks[k]].kind] as [string, SymbolKind]),
-    );
-    const reading = new Reading(options, kinds, fonts, taken, survey, stacked);
-    try {
-      const typed = pieces.map((p) => reading.infer(p));
-      relate?.(typed, pieces, reading);
-      reading.sizes.settle();
-      const total = cost + reading.cost;
-      if (total > farthest) continue;
-      const exprs = typed.map((t: Typed) => t.build());
-      insertByCost(readings, { exprs, cost: total, symbols: symbolsOf(reading) });
-    } catch (error) {
-      if (!(error instanceof Error)) throw error;
-      // Not ours to judge (a derivative inside that no rule reaches, say): another reading may do without.
-      if (error instanceof ElaborationError) firstError ??= error;
-      else firstOther ??= error;
-      // What is not supported at all is not in any other reading either.
-      if (undeclared.length === 0 || (error instanceof ElaborationError && error.code === 'unsupported'))
-        break;
+  const together = alikeOf(undeclared, choices);
+  const apart = choices.map((own, k): Alike => ({ members: [k], choices: own }));
+  for (const groups of together.length < apart.length ? [together, apart] : [apart]) {
+    if (readings.length > 0) break;
+    attempts = 0;
+    for (const { picks, cost } of inOrderOfCost(groups.map((g) => g.choices))) {
+      if (readings.length > 0 && cost > readings[0].cost + window) break;
+      if (cost > farthest || ++attempts > ATTEMPT_LIMIT) break;
+      const kinds = new Map(
+        groups.flatMap(({ members, choices: own }, g) =>
+          members.map((k): [string, SymbolKind] => [undeclared[k].name, own[picks[g]].kind]),
+        ),
+      );
+      const reading = new Reading(options, kinds, fonts, taken, survey, stacked);
+      try {
+        const typed = pieces.map((p) => reading.infer(p));
+        relate?.(typed, pieces, reading);
+        reading.sizes.settle();
+        const total = cost + reading.cost;
+        if (total > farthest) continue;
+        const exprs = typed.map((t: Typed) => t.build());
+        insertByCost(readings, { exprs, cost: total, symbols: symbolsOf(reading) });
+      } catch (error) {
+        if (!(error instanceof Error)) throw error;
+        // Not ours to judge (a derivative inside that no rule reaches, say): another reading may do without.
+        if (error instanceof ElaborationError) firstError ??= error;
+        else firstOther ??= error;
+        // What is not supported at all is not in any other reading either.
+        if (undeclared.length === 0 || (error instanceof ElaborationError && error.code === 'unsupported'))
+          break;
+      }
     }
   }
   Error.stackTraceLimit = traceLimit;
@@ -120,6 +128,40 @@ export function elaborate(
     readings: readings.filter((r) => r.cost <= best + window).slice(0, READINGS_KEPT),
     error: readings.length === 0 ? firstError : null,
   };
+}
+
+/** Names, by their places, that are of one kind. */
+interface Alike {
+  readonly members: readonly number[];
+  readonly choices: readonly WeighedKind[];
+}
+
+/**
+ * Names that are of one kind for as long as that gives a reading: the weights and activations of a net's layers, `W^{(1)}`
+ * and `W^{(2)}`, and the steps `h_{t-1}` and `h_t`. There are too many kinds to try for each alone.
+ */
+function alikeOf(uses: readonly NameUse[], choices: readonly WeighedKind[][]): Alike[] {
+  const groups = new Map<string, { members: number[]; choices: readonly WeighedKind[] }>();
+  for (const [k, { name, font }] of uses.entries()) {
+    const base = name.replace(/(?:\^.*|_\{?[tkn](?:[+-]\d+)?\}?)$/, '');
+    const kinds = choices[k].map(({ kind }) => JSON.stringify(kind)).sort();
+    const key = base === name ? name : `${base} ${font} ${kinds.join()}`;
+    const group = groups.get(key);
+    if (group) {
+      group.members.push(k);
+      group.choices = costlier(group.choices, choices[k]);
+    } else groups.set(key, { members: [k], choices: choices[k] });
+  }
+  return [...groups.values()];
+}
+
+/** The same kinds, each at the higher of two costs. */
+function costlier(some: readonly WeighedKind[], others: readonly WeighedKind[]): WeighedKind[] {
+  const costOf = (kind: SymbolKind) =>
+    others.find((o) => o.kind.rank === kind.rank && o.kind.family === kind.family)?.cost ?? 0;
+  return some
+    .map(({ kind, cost }) => ({ kind, cost: Math.max(cost, costOf(kind)) }))
+    .sort((a, b) => a.cost - b.cost);
 }
 
 /** The first two pieces are the sides of an equation, so they have one shape. A bare 0 may stand for the zero of any. */
@@ -201,7 +243,9 @@ function takenNames(uses: ReadonlyMap<string, NameUse>, options: Options): Set<s
 }
 
 /** All combinations of choices, cheapest first (uniform-cost search over the lattice of picks). */
-function* inOrderOfCost(choices: readonly WeighedKind[][]): Generator<{ picks: number[]; cost: number }> {
+function* inOrderOfCost(
+  choices: readonly (readonly WeighedKind[])[],
+): Generator<{ picks: number[]; cost: number }> {
   const costOf = (picks: readonly number[]) => picks.reduce((sum, p, k) => sum + choices[k][p].cost, 0);
   const start = choices.map(() => 0);
   const queue: { picks: number[]; cost: number }[] = [{ picks: start, cost: costOf(start) }];

@@ -7,7 +7,7 @@ const INDEX_LETTERS = /^(i|j|k|t|m|n)$/;
 export function isIndexSyntax(s: Syntax, bound: ReadonlySet<string>): boolean {
   switch (s.kind) {
     case 'symbol':
-      return bound.has(s.name) || (s.font === 'plain' && INDEX_LETTERS.test(s.name));
+      return s.isIndex === true || bound.has(s.name) || (s.font === 'plain' && INDEX_LETTERS.test(s.name));
     case 'group':
       return isIndexSyntax(s.body, bound);
     case 'binary':

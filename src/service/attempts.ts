@@ -3,6 +3,7 @@ import { NotDifferentiable } from '../calculus/errors';
 import { derivativeVariables } from '../claims/derivativeSide';
 import { type DifferentialReading, differentialReadings } from '../claims/differentialReadings';
 import type { DocumentReading, FoundClaim } from '../claims/document';
+import { layersAndSteps } from '../claims/layers';
 import { timeFunctions } from '../claims/timeFunctions';
 import { dependsOnFamilies, type OfFamilies, unknownFunctions } from '../claims/unknownFunctions';
 import type { Definition, DerivativeLayout } from '../elaborate/context';
@@ -51,14 +52,24 @@ function optionsAt(
   const at = claim.equation.from;
   const said = document.saidAt(at);
   const definition = definitionsAt(claim, document, request);
+  const { left, right, about } = stepwise(claim, document);
   return {
     language: 'latex',
     declared: withProperties(new Map([...said.declared, ...(request.declared ?? [])]), assumed),
     hints: said.hints,
     properties: new Map([...said.properties, ...assumed]),
-    keep: keptNames(claim, definition),
+    keep: keptNames([left, right, about], definition),
     definition,
   };
+}
+
+/** A claim with the layers and steps it speaks of told apart, and the definitions that its text makes of them. */
+function stepwise(claim: FoundClaim, document: DocumentReading) {
+  const { sides, definition } = layersAndSteps([claim.left, claim.right, claim.about], (name) =>
+    document.definitionAt(name, claim.equation.from),
+  );
+  const [left, right, about] = sides;
+  return { left, right, about, definition };
 }
 
 /** The definitions in force, also of what is differentiated without one; what moves in time does so in them. */
@@ -68,27 +79,23 @@ function definitionsAt(
   { solvedFor }: JudgeRequest,
   families: OfFamilies = 'together',
 ): (name: string) => Definition | null {
-  const functions = new Set(
-    [claim.left, claim.right, claim.about].flatMap(operandsOf).flatMap((o) => nameOfFunction(o) ?? []),
-  );
+  const { left, right, about, definition } = stepwise(claim, document);
+  const functions = new Set([left, right, about].flatMap(operandsOf).flatMap((o) => nameOfFunction(o) ?? []));
   const written = (name: string) => {
-    const found = document.definitionAt(name, claim.equation.from);
+    const found = definition(name);
     return solvedFor && found?.parameters.length === 0 && !functions.has(name) ? null : found;
   };
-  const unknown = unknownFunctions([claim.left, claim.right, claim.about], written, families);
-  return timeFunctions([claim.left, claim.right], (name) => written(name) ?? unknown.get(name) ?? null)
-    .definition;
+  const unknown = unknownFunctions([left, right, about], written, families);
+  return timeFunctions([left, right], (name) => written(name) ?? unknown.get(name) ?? null).definition;
 }
 
 /**
  * The names that are differentiated by, which stay variables: of z = Wx + b in ∂L/∂W = ∂L/∂z xᵀ only the W, since z
  * depends on it and is a variable only where it is differentiated by.
  */
-function keptNames(claim: FoundClaim, definition: (name: string) => Definition | null): Set<string> {
+function keptNames(sides: readonly Syntax[], definition: (name: string) => Definition | null): Set<string> {
   const names = new Set(
-    [claim.left, claim.right, claim.about]
-      .flatMap(derivativeVariables)
-      .flatMap((v) => asVariable(v, new Set(), () => false)?.name ?? []),
+    sides.flatMap(derivativeVariables).flatMap((v) => asVariable(v, new Set(), () => false)?.name ?? []),
   );
   const among = (name: string) => (names.has(name) ? null : definition(name));
   return new Set(
@@ -102,8 +109,8 @@ function keptNames(claim: FoundClaim, definition: (name: string) => Definition |
 
 /** The sides of a claim as they can be understood, with the names whose differentials are independent. */
 function sidesOf(claim: FoundClaim, document: DocumentReading): DifferentialReading[] {
-  const definition = (name: string) => document.definitionAt(name, claim.equation.from);
-  const [left, right] = timeFunctions([claim.left, claim.right], definition).sides;
+  const { definition, ...told } = stepwise(claim, document);
+  const [left, right] = timeFunctions([told.left, told.right], definition).sides;
   const readings = differentialReadings(left, right, claim.sides, (name) => definition(name) !== null);
   return readings.length > 0 ? readings : [{ left, right, varying: new Set() }];
 }

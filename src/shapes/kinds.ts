@@ -93,7 +93,7 @@ const rank2 = (family = 0): SymbolKind => ({ rank: 2, family });
 export function kindsByNotation(use: SymbolUse, indices: ReadonlySet<string> = new Set()): WeighedKind[] {
   const base = use.name
     .replace(/_.*$/, '')
-    .replace(/^\\(hat|bar|tilde|vec|overline|widehat|widetilde|dot|mathring|check)\{(.*)\}$/, '$2');
+    .replace(/^\\(hat|bar|tilde|vec|overline|widehat|widetilde|dot|mathring|check|Delta)\{(.*)\}$/, '$2');
   const letter = base.replace(/['^].*$/, '');
   const upper = /^[A-Z]/.test(letter) || UPPER_GREEK.has(letter);
   const greek = letter.startsWith('\\');

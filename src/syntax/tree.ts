@@ -31,7 +31,8 @@ export type Syntax = At &
      * A name. `name` is canonical LaTeX without fonts or spaces: `x`, `\beta`, `\hat{y}`, `\operatorname{loss}`.
      * `font`: how it was set. In Python and plain math the identifier as written (`w_hat`), Greek names too (`beta`).
      */
-    | { readonly kind: 'symbol'; readonly name: string; readonly font: Font }
+    /** `isIndex`: in a subscript, it is known to count, whatever letter it is. */
+    | { readonly kind: 'symbol'; readonly name: string; readonly font: Font; readonly isIndex?: true }
     /** `x_i`, `x_{ij}` (two indices unless a name such as `x_{max}` set in roman/text), `x_{i,j}`, `A_{:,j}`. */
     | { readonly kind: 'subscript'; readonly base: Syntax; readonly indices: readonly Syntax[] }
     /** A superscript that is a label, not a power: `W^{(1)}`, `w^*`, `x^{(i)}`. */

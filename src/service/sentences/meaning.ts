@@ -11,6 +11,7 @@ export const MEANING: Readonly<Record<string, string>> = {
   '{0} takes {1}, as in {2}{3}.': '{0} 需要{1}，例如 `{2}{3}`。',
   'A derivative cannot stand here.': '导数不能出现在此处。',
   'A derivative of this kind cannot stand inside an expression yet.': '这种导数目前还不能出现在表达式内部。',
+  'Only one {0} of several could be written out by its definition.': '多个 {0} 中只有一个能按定义展开。',
   'A prime on a function of a vector is read only where it acts entry by entry.':
     '对向量函数使用撇号时，只有逐元素作用的函数才能读取。',
   'This bar does not say which variable takes the value.': '此处的竖线没有说明由哪个变量取该值。',
