@@ -71,6 +71,7 @@ export function isOpaque({ parameters, body }: Definition): boolean {
   const value = inside(body);
   return (
     value.kind === 'list' ||
+    value.kind === 'entries' ||
     value.kind === 'text' ||
     (value.kind === 'call' && value.name === 'diag' && value.args.length > 1) ||
     (value.kind === 'big' && (value.op === 'argmin' || value.op === 'argmax'))

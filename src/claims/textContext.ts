@@ -1,3 +1,4 @@
+import { readDots } from '../syntax/dots';
 import type { Syntax } from '../syntax/tree';
 import { conditionsAsArguments } from './conditions';
 import { deltaIsQuantity, joinIncrements } from './increments';
@@ -39,7 +40,7 @@ export function textContext(formulas: readonly Formula[]): TextContext {
   const isQuantity = deltaIsQuantity(roots());
   then((root) => joinIncrements(root, isQuantity));
   const counting = countingSubscripts(roots());
-  then((root) => conditionsAsArguments(markIndices(root, counting)));
+  then((root) => readDots(conditionsAsArguments(markIndices(root, counting))));
   const words = wordsIn(roots());
   if (words.size > 0) then((root) => joinWords(root, words));
   const setFunctions = setFunctionsIn(roots());

@@ -67,8 +67,11 @@ function parts(node: Syntax): { child: Syntax; replace: (changed: Syntax) => Syn
     case 'norm':
     case 'bars':
       return [{ child: node.arg, replace: (arg) => ({ ...node, arg }) }];
-    case 'group':
     case 'big':
+      // The general term of dots stands nowhere that could be changed.
+      if (node.ofDots) return [];
+      return [{ child: node.body, replace: (body) => ({ ...node, body }) }];
+    case 'group':
     case 'evaluatedAt':
       return [{ child: node.body, replace: (body) => ({ ...node, body }) }];
     case 'fraction':

@@ -122,6 +122,8 @@ export class ElaborationError extends Error {
     readonly code: 'shape' | 'unknown' | 'unsupported' | 'ambiguous',
     message: string,
     readonly span: Span,
+    /** It is the shapes of this reading that are not supported; others may be. */
+    readonly ofThisReading = false,
   ) {
     super(message);
   }

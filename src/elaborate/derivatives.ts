@@ -4,7 +4,15 @@ import type { Span, Syntax } from '../syntax/tree';
 import { alongDirection, derivativeAtArguments, derivativeByScalars } from './atPoint';
 import { calleeOf } from './callees';
 import { applicationOf, namesHere } from './calls';
-import { type Context, type Derivation, fail, requireSame, showTyped, type Typed } from './context';
+import {
+  type Context,
+  type Derivation,
+  ElaborationError,
+  fail,
+  requireSame,
+  showTyped,
+  type Typed,
+} from './context';
 import { shapeOfDerivative } from './derivativeShape';
 import { plainText } from './names';
 import { asVariable, usesOf } from './uses';
@@ -53,8 +61,10 @@ function readByNames(
   };
   const along = node.along && by.length === 1 ? directionFor(by[0], node.along, context) : null;
   const shape = along ? { rows: f.rows, cols: f.cols } : shapeOfDerivative(f, by, how);
-  if (!shape)
-    return fail('unsupported', 'A derivative of this kind cannot stand inside an expression yet.', node.span);
+  if (!shape) {
+    const message = 'A derivative of this kind cannot stand inside an expression yet.';
+    throw new ElaborationError('unsupported', message, node.span, true);
+  }
   return {
     ...shape,
     span: node.span,

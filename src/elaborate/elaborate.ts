@@ -116,8 +116,7 @@ export function elaborate(
         if (error instanceof ElaborationError) firstError ??= error;
         else firstOther ??= error;
         // What is not supported at all is not in any other reading either.
-        if (undeclared.length === 0 || (error instanceof ElaborationError && error.code === 'unsupported'))
-          break;
+        if (undeclared.length === 0 || isUnsupported(error)) break;
       }
     }
   }
@@ -163,6 +162,9 @@ function costlier(some: readonly WeighedKind[], others: readonly WeighedKind[]):
     .map(({ kind, cost }) => ({ kind, cost: Math.max(cost, costOf(kind)) }))
     .sort((a, b) => a.cost - b.cost);
 }
+
+const isUnsupported = (error: Error): boolean =>
+  error instanceof ElaborationError && error.code === 'unsupported' && !error.ofThisReading;
 
 /** The first two pieces are the sides of an equation, so they have one shape. A bare 0 may stand for the zero of any. */
 export function sidesOfAnEquation(

@@ -1,5 +1,6 @@
 import { add, type Expr, index, mul, number } from '../expr';
 import type { Size } from '../shapes/sizes';
+import { isDotsIndex } from '../syntax/generalTerm';
 import type { Syntax } from '../syntax/tree';
 import { type Context, fail, requireSame } from './context';
 
@@ -37,7 +38,7 @@ export function readIndex(node: Syntax, over: Size, context: Context): () => Exp
             over,
             node.span,
             () =>
-              `The index ${node.name} runs over ${context.sizes.show(bound.range as Size)} values, but this has ${context.sizes.show(over)}.`,
+              `${isDotsIndex(node.name) ? 'What the dots stand for' : `The index ${node.name}`} runs over ${context.sizes.show(bound.range as Size)} values, but this has ${context.sizes.show(over)}.`,
           );
         return () => index(bound.internal);
       }

@@ -16,6 +16,7 @@ import { calleeOf } from './callees';
 import { namesHere, readApplication } from './calls';
 import { type Context, fail, isColumnTyped, isMatrixTyped, isScalarTyped, type Typed } from './context';
 import { readDerivative } from './derivatives';
+import { readDottedEntries } from './dottedEntries';
 import { readCall } from './functions';
 import { plainText } from './names';
 import { readNorm } from './norms';
@@ -95,6 +96,8 @@ export function inferNode(node: Syntax, context: Context): Typed {
       return readDerivative(node, context);
     case 'matrix':
       return readMatrix(node, context);
+    case 'entries':
+      return readDottedEntries(node, context);
     case 'cases':
       return readCases(node, context);
     case 'relation':

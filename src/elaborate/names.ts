@@ -1,3 +1,4 @@
+import { isDotsIndex } from '../syntax/generalTerm';
 import type { Syntax } from '../syntax/tree';
 
 /** Letters that stand for an index when they are a subscript and nothing binds them; others, as in S_b, are part of the name. */
@@ -7,7 +8,11 @@ const INDEX_LETTERS = /^(i|j|k|t|m|n)$/;
 export function isIndexSyntax(s: Syntax, bound: ReadonlySet<string>): boolean {
   switch (s.kind) {
     case 'symbol':
-      return s.isIndex === true || bound.has(s.name) || (s.font === 'plain' && INDEX_LETTERS.test(s.name));
+      return (
+        s.isIndex === true ||
+        bound.has(s.name) ||
+        (s.font === 'plain' && (INDEX_LETTERS.test(s.name) || isDotsIndex(s.name)))
+      );
     case 'group':
       return isIndexSyntax(s.body, bound);
     case 'binary':

@@ -336,7 +336,7 @@ export function readTranspose(
 export const isTuple = (node: Syntax): boolean =>
   node.kind === 'group' &&
   (node.bracket === 'round' || node.bracket === 'square') &&
-  node.body.kind === 'list';
+  (node.body.kind === 'list' || (node.body.kind === 'entries' && node.body.cols === null));
 
 /** `|x|`: absolute value of a scalar, determinant of a square matrix. */
 export function readBars(node: Extract<Syntax, { kind: 'bars' }>, context: Context): Typed {

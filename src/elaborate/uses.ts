@@ -156,6 +156,12 @@ export function usesOf(
         for (const name of samples) sampled.delete(name);
         return;
       }
+      case 'entries': {
+        const ranges = [node.rows, node.cols].filter((range) => range !== null);
+        for (const { from, to } of ranges) for (const end of [from, to]) visit(end, bound);
+        visit(node.body, new Set([...bound, ...ranges.map(({ index }) => index)]));
+        return;
+      }
       case 'group':
         visit(node.body, bound, hint);
         return;

@@ -21,6 +21,7 @@ import {
   type DeclaredType,
   parseDeclarations,
 } from '../shapes/declaredType';
+import { readDots } from '../syntax/dots';
 import { type LatexOptions, parseLatex } from '../syntax/latex/parse';
 import { parseMath } from '../syntax/math/parse';
 import { parsePython } from '../syntax/python/parse';
@@ -36,7 +37,7 @@ export function parseFormula(
   const parsed = parseTolerant(source, language, macros);
   const [first] = parsed.errors;
   if (first) throw new ServiceFailure(first.code === 'limit' ? 'limit' : 'syntax', first.message, first.span);
-  return parsed.root;
+  return readDots(parsed.root);
 }
 
 function parseTolerant(source: string, language: SyntaxLanguage, macros?: LatexOptions['macros']): Parsed {

@@ -85,6 +85,9 @@ export function judgeClaim(found: FoundClaim, document: DocumentReading, request
     return isConfirmed(judged) ? { ...judged, expected: null } : noDefinition();
   } catch (error) {
     const failure = asFailure(error);
+    // What is set to zero is a condition, whatever keeps the other side from being read.
+    if (isZeroWritten(claim) && [claim.left, claim.right, claim.about].some(holdsDerivative))
+      return undecided('prose', say(request.locale, 'condition'));
     if (missing !== null && failure.code !== 'timeout') return noDefinition();
     const categories: Partial<Record<string, UndecidedReason>> = {
       shape: 'shape',

@@ -72,6 +72,12 @@ export function showSyntax(node: Syntax): string {
       ];
       return parts.filter((part) => part !== '').join(' ');
     }
+    case 'entries': {
+      const ranges = [node.rows, node.cols].map((range) =>
+        range ? `${range.index} from ${showSyntax(range.from)} to ${showSyntax(range.to)}` : '-',
+      );
+      return `(entries ${ranges.join(' by ')}: ${showSyntax(node.body)})`;
+    }
     case 'derivative': {
       const by = node.by.map((entry) => showSyntax(entry.variable) + (entry.transposed ? '~T' : ''));
       const head = `${node.form}${node.total ? ' total' : ''}${node.order === 1 ? '' : ` ${node.order}`}`;

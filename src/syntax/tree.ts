@@ -107,6 +107,15 @@ export type Syntax = At &
         readonly to: Syntax | null;
         readonly condition: Syntax | null;
         readonly body: Syntax;
+        /** It was written with dots, `a_1 + \cdots + a_n`, so that its body stands nowhere. */
+        readonly ofDots?: true;
+      }
+    /** A column, a row or a matrix that is written with dots: its entry for each value of one index or two. */
+    | {
+        readonly kind: 'entries';
+        readonly body: Syntax;
+        readonly rows: DotsRange | null;
+        readonly cols: DotsRange | null;
       }
     /**
      * A derivative. `operand` null where the operator stands alone. `by`: what it is taken by, in order (`\partial x^2`
@@ -157,6 +166,13 @@ export type Syntax = At &
     | { readonly kind: 'foreign'; readonly name: string; readonly parts: readonly Syntax[] }
     | { readonly kind: 'error'; readonly message: string }
   );
+
+/** What an index of entries written with dots runs over. */
+export interface DotsRange {
+  readonly index: string;
+  readonly from: Syntax;
+  readonly to: Syntax;
+}
 
 export type Font = 'plain' | 'bold' | 'roman' | 'calligraphic' | 'blackboard';
 

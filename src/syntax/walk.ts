@@ -39,6 +39,10 @@ export function childrenOf(node: Syntax): readonly Syntax[] {
       return node.base ? [node.base, ...node.args] : node.args;
     case 'big':
       return [...node.indices, node.from, node.condition, node.to, node.body].filter((part) => part !== null);
+    case 'entries': {
+      const ranges = [node.rows, node.cols].filter((range) => range !== null);
+      return [...ranges.flatMap(({ from, to }) => [from, to]), node.body];
+    }
     case 'derivative': {
       const variables = node.by.map((entry) => entry.variable);
       return [...(node.operand ? [node.operand] : []), ...variables, ...(node.along ? [node.along] : [])];
@@ -116,6 +120,8 @@ function withChildren(node: Syntax, change: (child: Syntax) => Syntax): Syntax {
         condition: node.condition && change(node.condition),
         body: change(node.body),
       };
+    case 'entries':
+      return { ...node, body: change(node.body) };
     case 'derivative':
       return {
         ...node,

@@ -103,7 +103,7 @@ describe('what does not fit says where and why', () => {
     ['a + b', 'a: vector(m); b: vector(n)', 'shape', 'a + b', 'plus sign'],
     ['\\det(A)', 'A: matrix(m,n)', 'shape', 'A', 'square'],
     ['\\operatorname{tr}(A)', 'A: matrix(m,n)', 'shape', 'A', 'square'],
-    ['x_1 + \\cdots + x_n', '', 'unsupported', '\\cdots', 'dots'],
+    ['x_1 + \\cdots + y_n', '', 'unsupported', '\\cdots', 'dots'],
     ['\\int f(x) dx', '', 'unsupported', '', ''],
     ['\\lambda_{\\max}(A)', 'A: matrix(m,n)', 'shape', 'A', 'square'],
   ])('%s', (source, declare, code, at, word) => {
