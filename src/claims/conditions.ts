@@ -1,5 +1,6 @@
 import type { Syntax } from '../syntax/tree';
 import { mapChildren, visitAll } from '../syntax/walk';
+import { probabilityOfEvent } from './events';
 
 /**
  * `p(x | \mu, \Sigma)` with its bar read as a comma: p is a function of x, \mu and \Sigma, whatever it is given.
@@ -11,7 +12,8 @@ export function conditionsAsArguments(root: Syntax): Syntax {
   if (before) return before;
   let changes = false;
   visitAll(root, (node) => {
-    changes ||= node.kind === 'ellipsis' || (node.kind === 'foreign' && node.name === '|');
+    changes ||=
+      node.kind === 'ellipsis' || node.kind === 'relation' || (node.kind === 'foreign' && node.name === '|');
   });
   const changed = changes ? converted(root) : root;
   known.set(root, changed);
@@ -28,10 +30,18 @@ function converted(node: Syntax): Syntax {
     return { ...inside, by };
   }
   if (inside.kind !== 'juxtapose') return inside;
-  const factors = inside.factors.map((factor, k) =>
-    k > 0 && isName(inside.factors[k - 1]) ? withoutBar(factor) : factor,
-  );
-  return factors.every((f, k) => f === inside.factors[k]) ? inside : { ...inside, factors };
+  const written = inside.factors.map((factor, k) => {
+    const callee = inside.factors[k - 1];
+    return (callee && probabilityOfEvent(callee, factor)) ?? factor;
+  });
+  const named = written.flatMap((factor, k) => {
+    if (Array.isArray(factor)) return factor;
+    return Array.isArray(written[k + 1]) ? [] : [factor as Syntax];
+  });
+  const factors = named.map((factor, k) => (k > 0 && isName(named[k - 1]) ? withoutBar(factor) : factor));
+  return factors.length === inside.factors.length && factors.every((f, k) => f === inside.factors[k])
+    ? inside
+    : { ...inside, factors };
 }
 
 /** A bracket may carry a script: `p(x | y)^\top`. */

@@ -52,6 +52,11 @@ export interface Callee {
   readonly power: Syntax | null;
 }
 
+/** The name of the probability of an event, `P_{y=1}`, as a function of what the event depends on. */
+export const eventName = (letter: string, event: string): string => `${letter}_{${event}}`;
+const isProbabilityOfEvent = (name: string): boolean =>
+  /^[A-Za-z]_\{.*(=|<|>|\\(ne|le|ge|in) ).*\}$/.test(name);
+
 /** What is known of names where an application is looked for. */
 export interface NamesHere {
   readonly axesOf: DeclaredAxes;
@@ -83,6 +88,7 @@ export function calleeOf(node: Syntax, next: Syntax | undefined, names: NamesHer
   if (names.isQuantity(variable.name)) return null;
   if (primes > 0 || takesArguments(variable.name, names)) return callee;
   const letter = letterOf(variable.name);
+  if (isProbabilityOfEvent(variable.name)) return callee;
   if (definition || !FUNCTION_LETTERS.has(letter)) return null;
   if (DOUBTFUL.has(letter) && !looksLikeArguments(next.body)) return null;
   return callee;

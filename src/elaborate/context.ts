@@ -64,8 +64,8 @@ export interface BoundIndex {
 export interface Survey {
   /** Names that stand as an index where no sum binds them. */
   readonly freeIndices: ReadonlySet<string>;
-  /** Sets that sums run over: of indices, or of samples. */
-  readonly sets: ReadonlyMap<string, 'indices' | 'samples'>;
+  /** Sets that sums run over: of indices, or of samples; and those that a sum counts up to the size of. */
+  readonly sets: ReadonlyMap<string, 'indices' | 'samples' | 'counted'>;
 }
 
 /** One reading of a formula while it is inferred: kinds are settled, sizes are being unified. */

@@ -2,6 +2,7 @@ import { type CompareNode, type Dimension, dimension, type Expr, size } from '..
 import { known, type Size } from '../shapes/sizes';
 import type { Syntax } from '../syntax/tree';
 import { type Context, requireScalar } from './context';
+import { sizeOfNamedSet } from './sets';
 
 export const isOneSyntax = (s: Syntax): boolean =>
   (s.kind === 'number' && s.text === '1') || (s.kind === 'group' && isOneSyntax(s.body));
@@ -23,6 +24,8 @@ export function limitOf(
     const d: Dimension = dimension(bare.name);
     return { range: known(d), build: () => size(d) };
   }
+  const members = startsAtOne ? sizeOfNamedSet(bare, context) : null;
+  if (members) return { range: members, build: () => size(context.sizes.dimensionOf(members)) };
   if (startsAtOne && bare.kind === 'number' && Number(bare.text) > 1) {
     const d = dimension(Number(bare.text));
     return { range: known(d), build: () => size(d) };

@@ -1,5 +1,5 @@
 import { add, type Expr, entry, mul, ONE, size, subtract, symbol, total } from '../expr';
-import { UNIT } from '../shapes/sizes';
+import { type Size, UNIT } from '../shapes/sizes';
 import type { Syntax } from '../syntax/tree';
 import { type Context, fail, type Leaf, type Survey, type Typed } from './context';
 import { readIndex } from './indices';
@@ -25,6 +25,15 @@ export function membership(indices: readonly Syntax[], set: Syntax, context: Con
     const whole = indicatorSymbol(leaf, context);
     return entry(whole, at[0](), at[1]?.() ?? ONE);
   };
+}
+
+/** The |D| that a sum ends at, as the number of samples in D; null where D is a part of something larger. */
+export function sizeOfNamedSet(node: Syntax, context: Context): Size | null {
+  if (node.kind !== 'bars') return null;
+  const name = setName(node.arg);
+  const kind = context.survey.sets.get(name);
+  const isCounted = kind === 'counted' || (kind === 'samples' && !areSeveral(context.survey));
+  return isCounted ? context.sizeOfSet(name) : null;
 }
 
 /** Whether a formula speaks of samples from more than one set. */
@@ -62,12 +71,9 @@ export function cardinalityOf(
   context: Context,
 ): Typed | null {
   const name = setName(arg);
-  const kind = context.survey.sets.get(name);
-  if (!kind) return null;
-  if (kind === 'samples' && !areSeveral(context.survey)) {
-    const range = context.sizeOfSet(name);
-    return { rows: UNIT, cols: UNIT, span, build: () => size(context.sizes.dimensionOf(range)) };
-  }
+  if (!context.survey.sets.has(name)) return null;
+  const range = sizeOfNamedSet({ kind: 'bars', arg, span }, context);
+  if (range) return { rows: UNIT, cols: UNIT, span, build: () => size(context.sizes.dimensionOf(range)) };
   const { indices } = setParts(arg);
   if (indices.length > 0) return fail('unsupported', 'The size of this set cannot be computed with.', span);
   const leaf = context.indicatorOf(name, 1);

@@ -2,7 +2,7 @@ import type { Syntax } from '../syntax/tree';
 import { childrenOf } from '../syntax/walk';
 import type { Definition, Survey } from './context';
 import { plainText } from './names';
-import { clausesOf, entriesWritten, setName, setNames } from './ranges';
+import { clausesOf, entriesWritten, isSetName, setName, setNames } from './ranges';
 import { asVariable, type DeclaredAxes } from './uses';
 
 const SPECIAL = /^(?:[IK01]|\\math(?:bf|bb)\{[01]\})$/;
@@ -14,11 +14,15 @@ export function surveyOf(
   definition: (name: string) => Definition | null,
 ): Survey {
   const freeIndices = new Set<string>();
-  const sets = new Map<string, 'indices' | 'samples'>();
+  const sets = new Map<string, 'indices' | 'samples' | 'counted'>();
   const expanded = new Set<string>();
   const visit = (node: Syntax, bound: ReadonlySet<string>): void => {
     if (node.kind === 'big') {
       const own = new Set([...bound, ...node.indices.map(plainText)]);
+      if (node.to?.kind === 'bars' && isSetName(node.to.arg)) {
+        const name = setName(node.to.arg);
+        if (!sets.has(name)) sets.set(name, 'counted');
+      }
       if (node.condition) {
         for (const name of namesCompared(node.condition)) own.add(name);
         const clauses = clausesOf(node, () => false);

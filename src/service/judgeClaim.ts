@@ -86,8 +86,7 @@ export function judgeClaim(found: FoundClaim, document: DocumentReading, request
   } catch (error) {
     const failure = asFailure(error);
     // What is set to zero is a condition, whatever keeps the other side from being read.
-    if (isZeroWritten(claim) && [claim.left, claim.right, claim.about].some(holdsDerivative))
-      return undecided('prose', say(request.locale, 'condition'));
+    if (isSetToZero(claim)) return undecided('prose', say(request.locale, 'condition'));
     if (missing !== null && failure.code !== 'timeout') return noDefinition();
     const categories: Partial<Record<string, UndecidedReason>> = {
       shape: 'shape',
@@ -243,12 +242,17 @@ function explanationOf(
   return repaired ? [placedDiagnosis(repaired, base, locale)] : explained;
 }
 
-/** Whether one side is written as 0: then a zero derivative is what the text means. */
+/** Whether one side is written as 0, or begins with one: then a zero derivative is what the text means. */
 const isZeroWritten = ({ left, right }: FoundClaim): boolean =>
   [left, right].some(
     (side) =>
       plainText(side).replace(/[^0-9a-zA-Z]/g, '') === '0' || /^(\\mathbf\{0\}|0)/.test(plainText(side)),
   );
+
+/** Whether a chain about a derivative sets it to 0. */
+const isSetToZero = ({ left, right, about }: FoundClaim): boolean =>
+  [left, right].some((side) => /^(\\mathbf\{0\}|\\vec\{0\}|0)(_.*)?$/.test(plainText(side))) &&
+  holdsDerivative(about);
 
 /** A claim whose shapes do not fit, and that a transpose or a change of order would make right. */
 function misfit(error: ElaborationError, repair: Repair, base: ClaimBase, locale: Locale): ClaimResult {

@@ -95,15 +95,24 @@ export function uprightWord(reader: Reader, first: Token): string {
   }
 }
 
+/** Names that are no product of their letters, so that they may be spaced as one: `s g n(x)`. */
+const SPACED = new Set(['sgn', 'sign', 'tanh', 'relu', 'sigmoid', 'softmax']);
+
 /** `tr(X)`, `exp(x)`: letters in a row that make a name, with a bracket after them. */
 function italicFunction(reader: Reader): FunctionName | null {
   let word = '';
   let found: FunctionName | null = null;
+  let isSpaced = false;
   for (let ahead = 0; ahead < LONGEST; ahead++) {
     const token = reader.peek(ahead);
     const before = reader.tokens[reader.position + ahead - 1];
-    if (token?.kind !== 'letter' || token.upright > 0 || (ahead > 0 && token.from !== before.to)) break;
+    if (token?.kind !== 'letter' || token.upright > 0) break;
+    isSpaced ||= ahead > 0 && token.from !== before.to;
     word += token.text;
+    if (isSpaced && !SPACED.has(word)) {
+      if (![...SPACED].some((name) => name.startsWith(word))) break;
+      continue;
+    }
     if (word.length < 2 || (word.length === 2 && !SHORT.has(word)) || !functionNamed(word, 'latex')) continue;
     if (appliesAt(reader, reader.position + ahead + 1)) found = known(word, reader.position + ahead + 1);
   }
