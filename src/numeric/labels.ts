@@ -29,6 +29,8 @@ export function labelsOf(exprs: readonly Expr[]): Labels {
   let unmet: Expr | null = null;
   for (const { left, right } of selections(exprs)) {
     const sides = [left, right];
+    // x_i = max x holds where it is to hold, whatever x is.
+    if (isAboutItself(left, right) || isAboutItself(right, left)) continue;
     if (sides.every((side) => side.kind === 'index' || side.kind === 'size')) continue;
     for (const written of sides) {
       const side = withoutSpread(written);
@@ -41,6 +43,13 @@ export function labelsOf(exprs: readonly Expr[]): Labels {
     }
   }
   return { symbols, functions, values: withAnother([...compared]), unmet };
+}
+
+/** Whether a name is compared with something made of it. */
+function isAboutItself(side: Expr, other: Expr): boolean {
+  const written = withoutSpread(side);
+  const owner = written.kind === 'entry' ? written.arg : written;
+  return owner.kind === 'symbol' && postorder([other]).includes(owner);
 }
 
 /** The entry of a matrix that is given by its entries, and a number that is spread over all of them. */

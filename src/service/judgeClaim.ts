@@ -24,7 +24,7 @@ import { diagnosisOf, explainMistake, type Mistaken } from './explainMistake';
 import { asFailure, isUnreadable } from './formula';
 import type { ClaimResult, Diagnosis, Layout, Locale, TextRange, UndecidedReason } from './protocol';
 import { type Repair, repairOf } from './repair';
-import { isSetToZero } from './setToZero';
+import { isSolvedForZero } from './setToZero';
 import { inLanguage } from './translation';
 import { explainDecision, joined, say } from './wording';
 import { writerIn } from './writing';
@@ -133,7 +133,7 @@ function judgeReadable(
   // 0 = 0 where something was differentiated says only that the text does not show the dependence.
   if (holds && isZero(holds.left) && isZero(holds.right) && !isZeroWritten(claim))
     return undecided('no-definition', say(locale, 'no-dependence'), expected);
-  if (holds && isZeroWritten(claim) && isSetToZero(claim, document, request))
+  if (holds && isZeroWritten(claim) && isSolvedForZero(claim, document, request))
     return undecided('prose', say(locale, 'condition'), expected);
   if (holds) {
     const reason = explainDecision(decision, locale, expected);

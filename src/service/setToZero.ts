@@ -8,8 +8,11 @@ import { isUnreadable } from './formula';
  * Whether a derivative that is written equal to 0, and that comes out as 0, is a condition all the same: it is 0 only at
  * the point that the text solves it for, or the function stands at a fixed argument.
  */
-export const isSetToZero = (claim: FoundClaim, document: DocumentReading, request: JudgeRequest): boolean =>
-  !holdsUnsolved(claim, document, request) || differentiatesFunction(claim, document);
+export const isSolvedForZero = (
+  claim: FoundClaim,
+  document: DocumentReading,
+  request: JudgeRequest,
+): boolean => !holdsUnsolved(claim, document, request) || differentiatesFunction(claim, document);
 
 /** Whether it holds for all values of the names, and not only for those that the text solves it with. */
 function holdsUnsolved(claim: FoundClaim, document: DocumentReading, request: JudgeRequest): boolean {

@@ -49,7 +49,10 @@ export const MEANING: Readonly<Record<string, string>> = {
   'The inverse of vec does not fit {0}.': 'vec 的逆与 {0} 不相符。',
   'The index {0} runs over something of another size.': '下标 {0} 的取值范围大小不符。',
   'An index must be a whole number, not {0}.': '下标必须是整数，而不是 {0}。',
-  'The index {0} runs over {1} values, but this has {2}.': '下标 {0} 取 {1} 个值，而此处有 {2} 个。',
+  '{0} runs over {1} values, but this has {2}.': '{0} 取 {1} 个值，而此处有 {2} 个。',
+  'What the dots stand between does not make a vector or a matrix.': '省略号两边的各项不构成向量或矩阵。',
+  'Dots are read where they stand for entries counted from 1.':
+    '只有当省略号代表从 1 开始编号的分量时才能读取。',
   'This subscript cannot be read as an index.': '此处的下标不能作为指标读取。',
   'Several things separated by commas are not one expression.': '用逗号隔开的几项不是一个表达式。',
   'The words "{0}" cannot be computed with.': '文字“{0}”无法参与计算。',

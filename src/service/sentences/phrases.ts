@@ -15,6 +15,8 @@ export const PHRASES: Readonly<Record<string, string>> = {
   'one size': '一个大小',
   'two sizes': '两个大小',
   'an index': '下标',
+  'The index {0}': '下标 {0}',
+  'What the dots stand for': '省略号所代表的指标',
   'an exponent': '指数',
   numerator: '分子',
   denominator: '分母',
