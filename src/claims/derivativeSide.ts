@@ -1,3 +1,4 @@
+import { plainText } from '../elaborate/names';
 import { asVariable, usesOf } from '../elaborate/uses';
 import type { Syntax } from '../syntax/tree';
 import { childrenOf } from '../syntax/walk';
@@ -100,6 +101,14 @@ const primedArguments = (factors: readonly Syntax[]): Syntax[] =>
 /** Whether a derivative in it is only supposed to be one. */
 export const isSupposed = (node: Syntax): boolean =>
   (node.kind === 'derivative' && node.supposed === true) || childrenOf(node).some(isSupposed);
+
+/** Whether a name with a subscript has a prime, as `D_t'`: mostly another name, and seldom a derivative. */
+export const primesName = (node: Syntax): boolean =>
+  (node.kind === 'prime' && node.base.kind === 'subscript') || childrenOf(node).some(primesName);
+
+/** Whether a side is a 0 alone, of whatever shape. */
+export const isWrittenZero = (side: Syntax): boolean =>
+  /^(\\mathbf\{0\}|\\vec\{0\}|0)(_.*)?$/.test(plainText(side));
 
 /** The first derivative in it. */
 export function firstDerivative(node: Syntax): Extract<Syntax, { kind: 'derivative' }> | null {

@@ -6,7 +6,7 @@ import type { Span, Syntax } from '../syntax/tree';
 import { visitAll } from '../syntax/walk';
 import { type Declaration, declarationsIn } from './declarations';
 import { definitionIn, restatedIn, unwrap } from './definition';
-import { holdsDerivative, holdsOperator, isAboutDerivatives } from './derivativeSide';
+import { holdsDerivative, holdsOperator, isAboutDerivatives, isWrittenZero } from './derivativeSide';
 import type { NamesInText } from './operatorLetters';
 import { JOINS_NAMES, propertyInProse } from './prose';
 import { type Said, type SaidOfName, Scope } from './scope';
@@ -157,7 +157,7 @@ export class DocumentReading {
       if (isAboutDerivatives(right, this.names)) about ??= right;
       if (about === null || !isEqualSign(op)) continue;
       this.claims.push({
-        left,
+        left: beforeZero(sides, k),
         right,
         about,
         sides,
@@ -245,3 +245,14 @@ function diagonalIn(left: Syntax, right: Syntax): string | null {
 }
 
 const isEqualSign = (op: string): boolean => op === '=' || op === 'equiv' || op === ':=';
+
+/** The side that goes on after the k-th: in `f' = a = 0`, and on the next row `= b`, the b is another form of a. */
+function beforeZero(sides: readonly Syntax[], k: number): Syntax {
+  if (!isWrittenZero(sides[k]) || isWrittenZero(sides[k + 1])) return sides[k];
+  return (
+    sides
+      .slice(0, k)
+      .filter((side) => !isWrittenZero(side))
+      .at(-1) ?? sides[k]
+  );
+}

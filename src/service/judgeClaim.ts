@@ -5,6 +5,7 @@ import {
   holdsDerivative,
   holdsDifferential,
   isSupposed,
+  primesName,
 } from '../claims/derivativeSide';
 import type { DocumentReading, FoundClaim } from '../claims/document';
 import { completeDerivatives, completePrime } from '../claims/nablaVariables';
@@ -24,7 +25,7 @@ import { diagnosisOf, explainMistake, type Mistaken } from './explainMistake';
 import { asFailure, isUnreadable } from './formula';
 import type { ClaimResult, Diagnosis, Layout, Locale, TextRange, UndecidedReason } from './protocol';
 import { type Repair, repairOf } from './repair';
-import { isSolvedForZero } from './setToZero';
+import { isSetToZero, isSolvedForZero, isZeroWritten } from './setToZero';
 import { inLanguage } from './translation';
 import { explainDecision, joined, say } from './wording';
 import { writerIn } from './writing';
@@ -133,7 +134,7 @@ function judgeReadable(
   // 0 = 0 where something was differentiated says only that the text does not show the dependence.
   if (holds && isZero(holds.left) && isZero(holds.right) && !isZeroWritten(claim))
     return undecided('no-definition', say(locale, 'no-dependence'), expected);
-  if (holds && isZeroWritten(claim) && isSolvedForZero(claim, document, request))
+  if (holds && isSetToZero(claim) && isSolvedForZero(claim, document, request))
     return undecided('prose', say(locale, 'condition'), expected);
   if (holds) {
     const reason = explainDecision(decision, locale, expected);
@@ -174,12 +175,12 @@ function judgeReadable(
     expected,
   });
   // A sign that could be something else is no derivative where no known mistake explains the difference.
-  const isDoubtful = [claim.left, claim.right].some(isSupposed);
+  const isDoubtful = [claim.left, claim.right].some((side) => isSupposed(side) || primesName(side));
   const unexplained = () =>
     isDoubtful ? undecided('notation', say(locale, 'supposed'), expected) : refuted([]);
   if (request.explain === false && !isDoubtful) return refuted([]);
   try {
-    if (isRightItself(claim, document, request))
+    if (!isDoubtful && isRightItself(claim, document, request))
       return { ...refuted([]), reason: say(locale, 'refuted.before') };
     const diagnosis = explanationOf(claim, shown, document, request, base);
     return diagnosis.length > 0 ? refuted(diagnosis) : unexplained();
@@ -241,18 +242,6 @@ function explanationOf(
   const repaired = explained.length === 0 ? repairOf(claim, document, request) : null;
   return repaired ? [placedDiagnosis(repaired, base, locale)] : explained;
 }
-
-/** Whether one side is written as 0, or begins with one: then a zero derivative is what the text means. */
-const isZeroWritten = ({ left, right }: FoundClaim): boolean =>
-  [left, right].some(
-    (side) =>
-      plainText(side).replace(/[^0-9a-zA-Z]/g, '') === '0' || /^(\\mathbf\{0\}|0)/.test(plainText(side)),
-  );
-
-/** Whether a chain about a derivative sets it to 0. */
-const isSetToZero = ({ left, right, about }: FoundClaim): boolean =>
-  [left, right].some((side) => /^(\\mathbf\{0\}|\\vec\{0\}|0)(_.*)?$/.test(plainText(side))) &&
-  holdsDerivative(about);
 
 /** A claim whose shapes do not fit, and that a transpose or a change of order would make right. */
 function misfit(error: ElaborationError, repair: Repair, base: ClaimBase, locale: Locale): ClaimResult {
