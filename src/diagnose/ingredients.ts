@@ -13,8 +13,8 @@ import {
   pow,
   transpose,
 } from '../expr';
+import { expandedTerms } from '../simplify/expandedTerms';
 import type { Syntax } from '../syntax/tree';
-import { expandedTerms } from './terms';
 
 /** A piece of the truth that a claim may lack, as an expression, as text, and as a tree. */
 export interface Ingredient {

@@ -11,10 +11,10 @@ import {
   sameShape,
 } from '../expr';
 import { compile, pointsInDomain } from '../numeric';
+import { expandedTerms } from '../simplify/expandedTerms';
 import { decide, isConfirmed } from '../verify/decide';
 import type { Finding, Mistake } from './finding';
 import { isMean } from './lostFactor';
-import { expandedTerms } from './terms';
 
 const POINTS = 4;
 

@@ -14,6 +14,7 @@ import {
   tensorRows,
   Unsupported,
 } from '../numeric';
+import { expandedTerms, termsMultipliedOut } from '../simplify/expandedTerms';
 
 /** Whether two expressions are equal, and what that rests on. */
 export interface Decision {
@@ -50,6 +51,14 @@ export interface DecideOptions {
   readonly domain?: readonly Expr[];
 }
 
+const MOST_TERMS = 200;
+
+/** Equal once all brackets are opened, where that stays small. */
+function isEqualMultipliedOut(expected: Expr, claimed: Expr): boolean {
+  const difference = add([expected, negate(claimed)]);
+  return termsMultipliedOut(difference) <= MOST_TERMS && isZero(add(expandedTerms(difference)));
+}
+
 /**
  * Decides `expected = claimed`, both of one shape: canonical form first, then values at seeded random points with
  * random sizes inside the domain. Refuted only where they differ on points of every sign pattern tried; a claim
@@ -58,7 +67,11 @@ export interface DecideOptions {
 export function decide(expected: Expr, claimed: Expr, options: DecideOptions = {}): Decision {
   if (!sameShape(expected.shape, claimed.shape))
     throw new RangeError('Only expressions of one shape can be compared.');
-  if (expected === claimed || isZero(add([expected, negate(claimed)]))) {
+  if (
+    expected === claimed ||
+    isZero(add([expected, negate(claimed)])) ||
+    isEqualMultipliedOut(expected, claimed)
+  ) {
     return {
       verdict: 'proved',
       method: 'symbolic',

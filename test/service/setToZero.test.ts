@@ -34,7 +34,14 @@ it('goes on after it with another form of the derivative', () => {
     '$L = (w - a)^2$. $$\\begin{aligned}\\frac{dL}{dw} &= 2(w - a) = 0 \\\\ &= 2w - 2a = 0 \\\\ &= 2w - a = 0\\end{aligned}$$';
   const { claims } = answer({ op: 'check', text, languageId: 'markdown' }) as Checked;
   const verdicts = claims.map((c) => c.verdict);
-  expect(verdicts).toEqual(['proved', 'undecided', expect.stringMatching(/proved|agrees/), 'undecided', 'refuted', 'undecided']);
+  expect(verdicts).toEqual([
+    'proved',
+    'undecided',
+    expect.stringMatching(/proved|agrees/),
+    'undecided',
+    'refuted',
+    'undecided',
+  ]);
 });
 
 describe('what a text says a number may be', () => {

@@ -1,4 +1,4 @@
-import { add, type Expr, mapNodes, matmul, mul } from '../expr';
+import { add, children, type Expr, mapNodes, matmul, mul, postorder } from '../expr';
 
 const LARGEST = 64;
 
@@ -14,4 +14,23 @@ export function expandedTerms(e: Expr): readonly Expr[] {
     return add(parts.flatMap((p) => (p.kind === node.kind ? expandedTerms(p) : [p])));
   });
   return expanded.kind === 'add' ? expanded.args : [expanded];
+}
+
+/** Terms that multiplying out would make of the largest product; brackets in brackets count with all of theirs. */
+export function termsMultipliedOut(e: Expr): number {
+  const counts = new Map<Expr, number>();
+  let largest = 1;
+  for (const node of postorder([e])) {
+    const inside = children(node).map((child) => counts.get(child) ?? 1);
+    const isProduct = node.kind === 'mul' || node.kind === 'matmul';
+    const count =
+      node.kind === 'add'
+        ? inside.reduce((sum, n) => sum + n, 0)
+        : isProduct
+          ? inside.reduce((product, n) => product * n, 1)
+          : 1;
+    counts.set(node, count);
+    largest = Math.max(largest, count);
+  }
+  return largest;
 }
