@@ -3,6 +3,7 @@ import type {
   BuildNode,
   Expr,
   IndexNode,
+  Kind,
   MulNode,
   PiecewiseNode,
   ProductNode,
@@ -140,9 +141,33 @@ class Machine<V> implements Program<V>, Environment {
       value: null,
       version: -1,
     };
-    made.evaluate = this.evaluation(node, operands);
+    const evaluate = this.evaluation(node, operands);
+    made.evaluate =
+      COSTLY.has(node.kind) && made.cells.length > 0 ? this.tabled(evaluate, made.cells) : evaluate;
     this.instructions.set(node.id, made);
     return made;
+  }
+
+  /**
+   * Evaluates once for all numbers that the indices have in a run: in Σ_r Σ_l a value that depends on l alone would be
+   * computed for every r anew, and what holds a sum of such values again and again.
+   */
+  private tabled(evaluate: () => V, cells: readonly IndexCell<V>[]): () => V {
+    const table = new Map<string, V>();
+    let start = this.start;
+    return () => {
+      if (start !== this.start) {
+        table.clear();
+        start = this.start;
+      }
+      const key = cells.map((cell) => cell.number).join();
+      let value = table.get(key);
+      if (value === undefined) {
+        value = this.arithmetic.copy(evaluate());
+        table.set(key, value);
+      }
+      return value;
+    };
   }
 
   private freeCells(node: Expr, operands: readonly Instruction<V>[]): IndexCell<V>[] {
@@ -315,6 +340,18 @@ class Machine<V> implements Program<V>, Environment {
     };
   }
 }
+
+/** What takes much longer to compute than to look up. */
+const COSTLY: ReadonlySet<Kind> = new Set([
+  'sum',
+  'product',
+  'build',
+  'det',
+  'matrixpower',
+  'matrixfunction',
+  'frechet',
+  'spectral',
+]);
 
 const isScalarIndicator = (e: Expr): boolean =>
   isScalarShape(e.shape) &&

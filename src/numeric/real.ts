@@ -167,18 +167,25 @@ export function realKernel(node: OperationNode, environment: Environment): Kerne
 /** A random smooth function in the place of one without a definition (`unknown.ts`). */
 function unknownKernel(node: ApplyNode, environment: Environment): Kernel<Tensor> {
   const buffer = reusable();
-  let key = '';
+  const unit = { rows: 1, cols: 1 };
   let plan: UnknownPlan | null = null;
+  let seed = Number.NaN;
+  /** Rows and columns of the value and of the operands, for which the plan was made. */
+  let sizes: number[] = [];
   return (operands) => {
-    const unit = { rows: 1, cols: 1 };
     const rows = node.elementwise ? operands[0].rows : environment.size(node.shape.rows);
     const cols = node.elementwise ? operands[0].cols : environment.size(node.shape.cols);
-    const wanted = `${environment.seed()} ${rows} ${cols} ${operands.map((a) => `${a.rows}×${a.cols}`)}`;
-    if (plan === null || wanted !== key) {
+    const fits =
+      seed === environment.seed() &&
+      sizes[0] === rows &&
+      sizes[1] === cols &&
+      operands.every((a, k) => sizes[2 * k + 2] === a.rows && sizes[2 * k + 3] === a.cols);
+    if (plan === null || !fits) {
+      seed = environment.seed();
+      sizes = [rows, cols, ...operands.flatMap((a) => [a.rows, a.cols])];
       plan = node.elementwise
-        ? planUnknown(node.name, environment.seed(), [unit], node.orders, unit)
-        : planUnknown(node.name, environment.seed(), operands, node.orders, { rows, cols });
-      key = wanted;
+        ? planUnknown(node.name, seed, [unit], node.orders, unit)
+        : planUnknown(node.name, seed, operands, node.orders, { rows, cols });
     }
     const out = buffer(rows, cols);
     if (node.elementwise)

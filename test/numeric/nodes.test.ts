@@ -34,6 +34,7 @@ import {
   piecewise,
   pow,
   product,
+  reciprocal,
   size,
   softmax,
   subtract,
@@ -314,6 +315,18 @@ const ZERO_ISH = mul([number(0.0), ONE]);
 
 describe('index variables', () => {
   const matrixOf = (name: string) => entry(matrix(name, N, N), index('i'), index('j'));
+
+  it('computes a sum in a sum once for each index that it depends on', () => {
+    // T_k(i) = Σ_j 1/(i + T_(k-1)(j)), one in the other: three to the power of the depth, were each computed anew.
+    const depth = 30;
+    const term = (k: number, i: string, j: string): Expr =>
+      k === 0 ? index(i) : sum(j, ONE, size(M), reciprocal(add([index(i), term(k - 1, j, i)])));
+    let values = [1, 2, 3];
+    for (let k = 0; k < depth; k++)
+      values = [1, 2, 3].map((i) => values.reduce((total, value) => total + 1 / (i + value), 0));
+    const all = sum('i', ONE, size(M), term(depth, 'i', 'j'));
+    expect(rowsOf(all)).toBeCloseTo(values[0] + values[1] + values[2], 12);
+  });
 
   it('keeps nested and shadowed bindings apart', () => {
     const j = index('j');
