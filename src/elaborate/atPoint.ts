@@ -51,11 +51,11 @@ export function derivativeAtArguments(
   span: Span,
   transposed = false,
 ): Typed {
-  const { derive, derivativeLayout } = context.options;
+  const { derive } = context.options;
   if (!derive) return fail('unsupported', 'A derivative cannot stand here.', span);
   const holes = applied.args.map((arg, k) => holeFor(arg, `${applied.name}'${k}`, context));
   const body = applied.at(applied.args.map((arg, k) => (slots.includes(k) ? holes[k] : arg)));
-  const how = { form, transposed, layout: derivativeLayout };
+  const how = { form, transposed, layout: context.options.derivativeLayout() };
   const shape = shapeOfDerivative(
     body,
     slots.map((k) => holes[k]),
@@ -131,8 +131,10 @@ export function derivativeByScalars(
   };
 }
 
-const isRowForm = (form: Derivation['form'], { options }: Context): boolean =>
-  form === 'jacobian' ? options.derivativeLayout !== 'denominator' : options.derivativeLayout === 'numerator';
+function isRowForm(form: Derivation['form'], { options }: Context): boolean {
+  const layout = options.derivativeLayout();
+  return form === 'jacobian' ? layout !== 'denominator' : layout === 'numerator';
+}
 
 /** A variable of an argument's shape that no formula can hold; a matrix keeps what is known of it. */
 function holeFor(arg: Typed, name: string, context: Context): Typed {

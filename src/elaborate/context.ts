@@ -39,7 +39,8 @@ export interface Options {
   readonly hints: ReadonlyMap<string, SymbolKind>;
   /** What the text says of matrices whose sizes are found out from use: "A is symmetric". */
   readonly properties: ReadonlyMap<string, Property>;
-  readonly derivativeLayout: DerivativeLayout;
+  /** Asked only where a derivative is met. */
+  derivativeLayout(): DerivativeLayout;
   /** Names that stay variables even where a definition exists: what is differentiated by. */
   readonly keep: ReadonlySet<string>;
   /** What a derivative inside the formula means; null where derivatives are not allowed. */

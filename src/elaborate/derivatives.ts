@@ -57,7 +57,7 @@ function readByNames(
   const how: Derivation = {
     form: node.form,
     transposed: node.by.some((b) => b.transposed),
-    layout: context.options.derivativeLayout,
+    layout: context.options.derivativeLayout(),
   };
   const along = node.along && by.length === 1 ? directionFor(by[0], node.along, context) : null;
   const shape = along ? { rows: f.rows, cols: f.cols } : shapeOfDerivative(f, by, how);

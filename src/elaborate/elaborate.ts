@@ -3,6 +3,7 @@ import { axesOfType, type DeclaredType } from '../shapes/declaredType';
 import { kindsByNotation, kindsOfFunction, type SymbolKind, type WeighedKind } from '../shapes/kinds';
 import type { Font, Syntax } from '../syntax/tree';
 import { childrenOf } from '../syntax/walk';
+import { Conflicts } from './conflicts';
 import {
   type Context,
   ElaborationError,
@@ -93,9 +94,11 @@ export function elaborate(
   for (const groups of together.length < apart.length ? [together, apart] : [apart]) {
     if (readings.length > 0) break;
     attempts = 0;
+    const conflicts = new Conflicts(groups.map((g) => g.members.map((k) => undeclared[k].name)));
     for (const { picks, cost } of inOrderOfCost(groups.map((g) => g.choices))) {
       if (readings.length > 0 && cost > readings[0].cost + window) break;
       if (cost > farthest || ++attempts > ATTEMPT_LIMIT) break;
+      if (conflicts.ruleOut(picks)) continue;
       const kinds = new Map(
         groups.flatMap(({ members, choices: own }, g) =>
           members.map((k): [string, SymbolKind] => [undeclared[k].name, own[picks[g]].kind]),
@@ -112,6 +115,7 @@ export function elaborate(
         insertByCost(readings, { exprs, cost: total, symbols: symbolsOf(reading) });
       } catch (error) {
         if (!(error instanceof Error)) throw error;
+        conflicts.learn(picks, reading.consulted);
         // Not ours to judge (a derivative inside that no rule reaches, say): another reading may do without.
         if (error instanceof ElaborationError) firstError ??= error;
         else firstOther ??= error;
@@ -250,12 +254,10 @@ function* inOrderOfCost(
 ): Generator<{ picks: number[]; cost: number }> {
   const costOf = (picks: readonly number[]) => picks.reduce((sum, p, k) => sum + choices[k][p].cost, 0);
   const start = choices.map(() => 0);
+  /** By cost, and of equal cost in the order of entry. */
   const queue: { picks: number[]; cost: number }[] = [{ picks: start, cost: costOf(start) }];
   const seen = new Set<string>([start.join()]);
-  while (queue.length > 0) {
-    let best = 0;
-    for (let k = 1; k < queue.length; k++) if (queue[k].cost < queue[best].cost) best = k;
-    const current = queue.splice(best, 1)[0];
+  for (let current = queue.shift(); current; current = queue.shift()) {
     yield current;
     for (let k = 0; k < choices.length; k++) {
       if (current.picks[k] + 1 >= choices[k].length) continue;
@@ -264,9 +266,21 @@ function* inOrderOfCost(
       const key = picks.join();
       if (seen.has(key)) continue;
       seen.add(key);
-      queue.push({ picks, cost: costOf(picks) });
+      const cost = costOf(picks);
+      queue.splice(placeByCost(queue, cost), 0, { picks, cost });
     }
   }
+}
+
+/** Behind all that cost as much. */
+function placeByCost(queue: readonly { cost: number }[], cost: number): number {
+  let [from, to] = [0, queue.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (queue[middle].cost <= cost) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 function symbolsOf(reading: Reading): UnderstoodSymbol[] {

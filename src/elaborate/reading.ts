@@ -27,7 +27,11 @@ export class Reading implements Context {
   readonly namedSizes = new Set<string>();
   cost = 0;
   readonly leaves = new Map<string, Leaf>();
+  /** The names whose kinds have played a part so far. */
+  readonly consulted = new Set<string>();
   private readonly indices = new Map<string, BoundIndex[]>();
+  /** The names of `indices` that are bound at the moment; null where it has to be found anew. */
+  private namesBound: ReadonlySet<string> | null = NO_NAMES;
   private nesting = 0;
   private readonly locals: ReadonlyMap<string, Typed | null>[] = [];
   private readonly setSizes = new Map<string, Size>();
@@ -62,9 +66,7 @@ export class Reading implements Context {
     let leaf = this.leaves.get(name);
     if (!leaf) {
       const type = this.options.declared.get(name) ?? null;
-      leaf = type
-        ? declaredLeaf(name, type)
-        : this.leafOfKind(name, this.kinds.get(name) ?? { rank: 0, family: 0 });
+      leaf = type ? declaredLeaf(name, type) : this.leafOfKind(name, this.kindOf(name));
       this.leaves.set(name, leaf);
       if (type)
         for (const s of [...type.sizes, ...type.family])
@@ -112,7 +114,7 @@ export class Reading implements Context {
       const type = this.options.declared.get(name);
       leaf = type
         ? declaredLeaf(name, type)
-        : this.leafOfKind(name, { rank: this.kinds.get(name)?.rank ?? 0, family: 0 });
+        : this.leafOfKind(name, { rank: this.kindOf(name).rank, family: 0 });
       this.functions.set(name, leaf);
     }
     return leaf;
@@ -129,6 +131,11 @@ export class Reading implements Context {
     } finally {
       this.kept.pop();
     }
+  }
+
+  private kindOf(name: string): SymbolKind {
+    this.consulted.add(name);
+    return this.kinds.get(name) ?? { rank: 0, family: 0 };
   }
 
   private leafOfKind(name: string, kind: SymbolKind): Leaf {
@@ -148,8 +155,10 @@ export class Reading implements Context {
   }
 
   boundNames(): ReadonlySet<string> {
-    if (this.indices.size === 0) return NO_NAMES;
-    return new Set([...this.indices].filter(([, stack]) => stack.length > 0).map(([name]) => name));
+    this.namesBound ??= new Set(
+      [...this.indices].filter(([, stack]) => stack.length > 0).map(([name]) => name),
+    );
+    return this.namesBound;
   }
 
   withIndex<T>(name: string, range: Size | null, inner: (index: BoundIndex) => T): T {
@@ -162,12 +171,14 @@ export class Reading implements Context {
     stack.push(bound);
     // The j of a sum is its own, also where a definition is put in that was given another j.
     this.locals.push(new Map([[name, null]]));
+    this.namesBound = null;
     try {
       return inner(bound);
     } finally {
       this.locals.pop();
       this.nesting--;
       stack.pop();
+      this.namesBound = null;
     }
   }
 

@@ -183,12 +183,16 @@ export function attemptsOf(
       if (sizes === 'unsaid' && (attempts.length > 0 || !isMisfit(failure))) break;
       const said = sizes === 'unsaid' ? withoutSizes(understood, request.declared) : understood;
       for (const derivativeLayout of sizes === 'unsaid' ? layouts.slice(0, 1) : layouts) {
+        let isLaidOut = false;
         try {
           for (const { exprs, symbols } of understand([l, r], {
             ...said,
             definition,
             structure,
             derivativeLayout,
+            onLayout: () => {
+              isLaidOut = true;
+            },
             window: 1,
             relate: sidesOfAnEquation,
             farthest,
@@ -208,6 +212,8 @@ export function attemptsOf(
           if (!isUnreadable(error)) throw error;
           failure ??= error;
         }
+        // Without a derivative every other layout reads the same.
+        if (!isLaidOut) break;
       }
     }
   }

@@ -1,6 +1,12 @@
 import { derivative, isVariable, type Layout, type Structure } from '../calculus/derivative';
 import { NotDifferentiable } from '../calculus/errors';
-import { type Definition, type Derivation, ElaborationError, type Options } from '../elaborate/context';
+import {
+  type Definition,
+  type Derivation,
+  type DerivativeLayout,
+  ElaborationError,
+  type Options,
+} from '../elaborate/context';
 import { elaborate, type Relate, type Understanding, type UnderstoodSymbol } from '../elaborate/elaborate';
 import {
   contains,
@@ -111,7 +117,9 @@ export interface ReadOptions {
   readonly definition?: (name: string) => Definition | null;
   readonly hints?: Options['hints'];
   readonly properties?: Options['properties'];
-  readonly derivativeLayout?: Options['derivativeLayout'];
+  readonly derivativeLayout?: DerivativeLayout;
+  /** Called where a derivative is met, whose layout plays a part then. */
+  readonly onLayout?: () => void;
   /** The differential of an expression, where the formula is about differentials. */
   readonly vary?: Options['vary'];
   /** How derivatives by symmetric variables inside the formula are meant. */
@@ -134,7 +142,10 @@ export function understand(pieces: readonly Syntax[], options: ReadOptions): Und
     vary: options.vary ?? null,
     hints: options.hints ?? new Map(),
     properties: options.properties ?? new Map(),
-    derivativeLayout: options.derivativeLayout ?? 'mixed',
+    derivativeLayout: () => {
+      options.onLayout?.();
+      return options.derivativeLayout ?? 'mixed';
+    },
   };
   const { readings, error } = elaborate(
     pieces,

@@ -42,7 +42,7 @@ export function readingsBack(
     definition: () => null,
     hints: new Map(),
     properties: new Map(),
-    derivativeLayout: 'mixed',
+    derivativeLayout: () => 'mixed',
     keep: new Set(),
     derive: deriveInside,
   };

@@ -1,0 +1,27 @@
+/** The place of a name, or of several of one kind, among the choices, and which of its kinds was picked. */
+type Pick = readonly [place: number, choice: number];
+
+/**
+ * What was learnt from readings that do not fit. A reading is walked until something does not fit; whatever the names
+ * are that it had not looked at by then, it fails in the same place again.
+ */
+export class Conflicts {
+  private readonly known: Pick[][] = [];
+
+  /** `names`: those that one pick goes for, by place. */
+  constructor(private readonly names: readonly (readonly string[])[]) {}
+
+  /** These picks failed, after nothing but these names was looked at. */
+  learn(picks: readonly number[], consulted: ReadonlySet<string>): void {
+    this.known.push(
+      picks.flatMap((choice, place): Pick[] =>
+        this.names[place].some((name) => consulted.has(name)) ? [[place, choice]] : [],
+      ),
+    );
+  }
+
+  /** Whether picks are known to fail. */
+  ruleOut(picks: readonly number[]): boolean {
+    return this.known.some((conflict) => conflict.every(([place, choice]) => picks[place] === choice));
+  }
+}
