@@ -74,7 +74,10 @@ export function symbol(name: string, shape: Shape = SCALAR, options: SymbolOptio
   const indices = options.indices ?? [];
   const family = options.family ?? [];
   const integer = options.integer ?? null;
-  const key = `$${name}|${shape.rows.key}|${shape.cols.key}|${property}|${integer}|${indices.map((i) => i.id)}|${family.map((f) => f.key)}`;
+  let key = `$${name}|${property}|${integer}`;
+  if (shape !== SCALAR) key += `|${shape.rows.key}|${shape.cols.key}`;
+  if (indices.length > 0 || family.length > 0)
+    key += `|${indices.map((i) => i.id)}|${family.map((f) => f.key)}`;
   return intern<'symbol'>(key, () => ({ kind: 'symbol', shape, name, property, indices, family, integer }));
 }
 

@@ -3,16 +3,19 @@ import { freshIndex } from './leaves';
 import type { Expr } from './node';
 import { children, postorder } from './traverse';
 
-/** Rewrites bottom-up with memo: children first, then `change` on the rebuilt node. */
-export function mapNodes(e: Expr, change: (node: Expr) => Expr, memo = new Map<Expr, Expr>()): Expr {
-  const changed = (child: Expr) => memo.get(child) ?? child;
+/**
+ * Rewrites bottom-up, every node once: children first, then `change` on the rebuilt node. `rewritten` holds the nodes
+ * that become others; what is given in it is taken as it is.
+ */
+export function mapNodes(e: Expr, change: (node: Expr) => Expr, rewritten = new Map<Expr, Expr>()): Expr {
+  const changed = (child: Expr) => rewritten.get(child) ?? child;
   for (const node of postorder([e])) {
-    if (memo.has(node)) continue;
-    let isSame = true;
-    for (const child of children(node)) if (changed(child) !== child) isSame = false;
-    memo.set(node, change(isSame ? node : rebuild(node, changed)));
+    if (rewritten.has(node)) continue;
+    const isSame = rewritten.size === 0 || children(node).every((child) => !rewritten.has(child));
+    const result = change(isSame ? node : rebuild(node, changed));
+    if (result !== node) rewritten.set(node, result);
   }
-  return memo.get(e) as Expr;
+  return changed(e);
 }
 
 /** Replaces whole nodes (a symbol by its definition, say). */

@@ -9,14 +9,16 @@ import { ServiceFailure } from './failure';
  */
 export function requireDependence(f: Expr, variable: Variable, declared: ReadonlyMap<string, unknown>): void {
   const owner = ownerOf(variable);
-  const names = new Set(postorder([f]).flatMap((e) => (e.kind === 'symbol' ? [e.name] : [])));
+  const letter = letterOf(owner.name);
   const isKin = (name: string) =>
     name !== owner.name &&
+    letterOf(name) === letter &&
     !(declared.has(name) && declared.has(owner.name)) &&
-    letterOf(name) === letterOf(owner.name) &&
-    ((letterOf(name) === owner.name && isIndexed(name)) ||
-      (letterOf(name) === name && isIndexed(owner.name)));
-  const kin = [...names].find((name) => isKin(name) && (isSlice(name) || !dependsOn(f, variable)));
+    ((letter === owner.name && isIndexed(name)) || (letter === name && isIndexed(owner.name)));
+  const found = postorder([f]).find(
+    (e) => e.kind === 'symbol' && isKin(e.name) && (isSlice(e.name) || !dependsOn(f, variable)),
+  );
+  const kin = found?.kind === 'symbol' ? found.name : null;
   if (kin)
     throw new ServiceFailure(
       'ambiguous',
@@ -24,7 +26,7 @@ export function requireDependence(f: Expr, variable: Variable, declared: Readonl
     );
 }
 
-const letterOf = (name: string): string => name.replace(/_.*$/, '');
+const letterOf = (name: string): string => name.split('_', 1)[0];
 /** `x_1`, `x_{l}`, `A_{k,S}`; a word, a sign or 0 as in `x_{\max}`, `x_+`, `x_0` tells names apart. */
 const isIndexed = (name: string): boolean =>
   /_(?:[A-Za-z1-9]|\{[A-Za-z0-9]+\}|\{[A-Za-z0-9:?,]*[,:][A-Za-z0-9:?,]*\})$/.test(name) || isSlice(name);

@@ -12,7 +12,8 @@ export function symbolsInOrder(roots: readonly Expr[]): SymbolNode[] {
     if (seen.has(node)) continue;
     seen.add(node);
     if (node.kind === 'symbol' && !found.has(node.name)) found.set(node.name, node);
-    stack.push(...[...children(node)].reverse());
+    const below = children(node);
+    for (let k = below.length - 1; k >= 0; k--) stack.push(below[k]);
   }
   return [...found.values()];
 }

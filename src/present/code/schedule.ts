@@ -36,18 +36,23 @@ export function usesOf(order: readonly Code[]): ReadonlyMap<Code, number> {
 /** All steps of a program, arguments first. */
 export function postorder(root: Code): Code[] {
   const order: Code[] = [];
-  const seen = new Set<Code>();
-  const stack: { code: Code; done: boolean }[] = [{ code: root, done: false }];
-  for (let top = stack.pop(); top; top = stack.pop()) {
-    if (top.done) {
-      order.push(top.code);
+  const seen = new Set<Code>([root]);
+  /** The steps from the root down to where the walk is, and how many arguments of each were entered. */
+  const path: Code[] = [root];
+  const entered: number[] = [0];
+  while (path.length > 0) {
+    const top = path.length - 1;
+    const { args } = path[top];
+    if (entered[top] === args.length) {
+      order.push(path.pop() as Code);
+      entered.pop();
       continue;
     }
-    if (seen.has(top.code)) continue;
-    seen.add(top.code);
-    stack.push({ code: top.code, done: true });
-    for (const arg of [...top.code.args].reverse())
-      if (!seen.has(arg)) stack.push({ code: arg, done: false });
+    const arg = args[entered[top]++];
+    if (seen.has(arg)) continue;
+    seen.add(arg);
+    path.push(arg);
+    entered.push(0);
   }
   return order;
 }
