@@ -19,6 +19,7 @@ export const entryByUnitVector: Rule = {
   kinds: ['mul', 'matmul'],
   apply(e) {
     if (e.kind === 'mul') {
+      if (!e.args.some((a) => a.kind === 'matmul')) return null;
       const args = e.args.map((a) => entryByUnitVector.apply(a) ?? a);
       return args.some((a, k) => a !== e.args[k]) ? mul(args) : null;
     }

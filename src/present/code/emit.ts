@@ -46,9 +46,9 @@ class Emitter {
   private readonly root: Code;
   private readonly uses: ReadonlyMap<Code, number>;
   private readonly named = new Map<Code, Fragment>();
-  private readonly loopNames = new Map<string, string>();
+  readonly loopNames = new Map<string, string>();
   private readonly endedLoops = new Map<string, string[]>();
-  private readonly needs = new Set<string>();
+  readonly needs = new Set<string>();
   private readonly sizes = new Map<string, string>();
   private readonly blocks: Block[] = [{ loop: null, lines: [] }];
   private temporaries = 0;
@@ -79,7 +79,7 @@ class Emitter {
     return home;
   }
 
-  private write(code: Code): Fragment {
+  write(code: Code): Fragment {
     const known = this.named.get(code);
     if (known) return known;
     if (isTrivial(code)) return this.render(code);
@@ -95,7 +95,7 @@ class Emitter {
     return isLong ? this.assign(code, written) : written;
   }
 
-  private isKept(code: Code): boolean {
+  isKept(code: Code): boolean {
     return this.named.has(code) || ((this.uses.get(code) ?? 1) > 1 && !isView(code) && !isTrivial(code));
   }
 
@@ -109,7 +109,7 @@ class Emitter {
     return kept;
   }
 
-  private assign(code: Code, value: Fragment): Fragment {
+  assign(code: Code, value: Fragment): Fragment {
     const name = fragment(this.temporary(), Bind.Atom);
     this.block.lines.push(this.dialect.assign(name.text, value.text));
     this.named.set(code, name);
@@ -131,34 +131,11 @@ class Emitter {
       case 'build':
         return this.build(code);
       default:
-        return this.dialect.operations[code.op](this.writing(code));
+        return this.dialect.operations[code.op](new StepWriting(code, this));
     }
   }
 
-  private writing(code: Code): Writing {
-    const write = (k: number) => this.write(code.args[k]);
-    return {
-      code,
-      arg: write,
-      text: (k) => write(k).text,
-      at: (k, bind) => writeAt(write(k), bind),
-      name: (k) => {
-        const written = write(k);
-        if (isTrivial(code.args[k]) && written.bind === Bind.Atom) return written.text;
-        return /^\w+$/.test(written.text) ? written.text : this.assign(code.args[k], written).text;
-      },
-      minus: (k) => {
-        const arg = code.args[k];
-        if (arg.op === 'negate' && !this.isKept(arg)) return writeAt(this.write(arg.args[0]), Bind.Sum);
-        return signChanged(writeAt(write(k), Bind.Product));
-      },
-      size: (d) => this.size(d),
-      need: (what) => this.needs.add(what),
-      loopName: (index) => this.loopNames.get(index) as string,
-    };
-  }
-
-  private size(d: Dimension): Fragment {
+  size(d: Dimension): Fragment {
     if (d.terms.every((t) => t.names.length === 0)) return fragment(`${sizeOf(d, new Map())}`, Bind.Atom);
     const nameOf = (name: string) => {
       const known = this.sizes.get(name) ?? this.sizeName(name);
@@ -195,7 +172,7 @@ class Emitter {
     const [{ lines }] = this.closeLoops(1);
     const pieces: LoopPieces = { variable, ...bounds };
     if (lines.length === 0) {
-      const whole = this.dialect.reduction(op, pieces, this.withBody(code, value));
+      const whole = this.dialect.reduction(op, pieces, new LoopWriting(code, this, value));
       if (whole) return whole;
     }
     const total = this.temporary();
@@ -205,17 +182,6 @@ class Emitter {
     this.push(this.dialect.assign(total, this.write(start).text));
     this.pushLoop(pieces, [...lines, this.dialect.assign(total, `${total} ${sign} ${term}`)]);
     return fragment(total, Bind.Atom);
-  }
-
-  /** A loop's writer sees its body as it stands inside the loop. */
-  private withBody(code: Code, body: Fragment): Writing {
-    const writing = this.writing(code);
-    return {
-      ...writing,
-      arg: (k) => (k === 2 ? body : writing.arg(k)),
-      text: (k) => (k === 2 ? body.text : writing.text(k)),
-      at: (k, bind) => (k === 2 ? writeAt(body, bind) : writing.at(k, bind)),
-    };
   }
 
   private build(code: Code): Fragment {
@@ -231,13 +197,13 @@ class Emitter {
     const opened = pieces.filter((p) => p !== null);
     const blocks = this.closeLoops(opened.length);
     if (blocks.every((b) => b.lines.length === 0)) {
-      const whole = this.dialect.comprehension(pieces[0], pieces[1], value.text, this.writing(code));
+      const whole = this.dialect.comprehension(pieces[0], pieces[1], value.text, new StepWriting(code, this));
       if (whole) return whole;
     }
     const array = this.temporary();
-    this.push(this.dialect.assign(array, this.dialect.emptyArray(this.writing(code))));
+    this.push(this.dialect.assign(array, this.dialect.emptyArray(new StepWriting(code, this))));
     const names = opened.map((p) => p.variable);
-    let lines = [this.dialect.setEntry(array, names, value.text, this.writing(code))];
+    let lines = [this.dialect.setEntry(array, names, value.text, new StepWriting(code, this))];
     for (let k = opened.length - 1; k >= 0; k--)
       lines = this.loopLines(opened[k], [...blocks[k].lines, ...lines]);
     for (const line of lines) this.push(line);
@@ -255,5 +221,66 @@ class Emitter {
   private loopLines(pieces: LoopPieces, body: readonly string[]): string[] {
     const { open, close } = this.dialect.loop(pieces);
     return [open, ...body.map((line) => this.dialect.indent + line), ...(close === null ? [] : [close])];
+  }
+}
+
+/** One step, as the writers of a language ask for its parts. */
+class StepWriting implements Writing {
+  constructor(
+    readonly code: Code,
+    protected readonly emitter: Emitter,
+  ) {}
+
+  arg(k: number): Fragment {
+    return this.emitter.write(this.code.args[k]);
+  }
+
+  text(k: number): string {
+    return this.arg(k).text;
+  }
+
+  at(k: number, bind: Bind): string {
+    return writeAt(this.arg(k), bind);
+  }
+
+  name(k: number): string {
+    const arg = this.code.args[k];
+    const written = this.emitter.write(arg);
+    if (isTrivial(arg) && written.bind === Bind.Atom) return written.text;
+    return /^\w+$/.test(written.text) ? written.text : this.emitter.assign(arg, written).text;
+  }
+
+  minus(k: number): string {
+    const arg = this.code.args[k];
+    if (arg.op === 'negate' && !this.emitter.isKept(arg))
+      return writeAt(this.emitter.write(arg.args[0]), Bind.Sum);
+    return signChanged(writeAt(this.emitter.write(arg), Bind.Product));
+  }
+
+  size(d: Dimension): Fragment {
+    return this.emitter.size(d);
+  }
+
+  need(what: string): void {
+    this.emitter.needs.add(what);
+  }
+
+  loopName(index: string): string {
+    return this.emitter.loopNames.get(index) as string;
+  }
+}
+
+/** A loop, with its body as it stands inside the loop. */
+class LoopWriting extends StepWriting {
+  constructor(
+    code: Code,
+    emitter: Emitter,
+    private readonly body: Fragment,
+  ) {
+    super(code, emitter);
+  }
+
+  override arg(k: number): Fragment {
+    return k === 2 ? this.body : super.arg(k);
   }
 }
