@@ -117,7 +117,7 @@ class Bag {
   simplify(free: ReadonlySet<string>): void {
     const kept: Factor[] = [];
     const places = new Map<string, number>();
-    for (const factor of this.factors) {
+    for (const [k, factor] of this.factors.entries()) {
       let f = factor;
       if (f.row !== null && f.row === f.col) f = { matrix: diagonalPart(f.matrix), row: f.row, col: null };
       if (f.row === null && f.col !== null) f = { matrix: transpose(f.matrix), row: f.col, col: null };
@@ -125,20 +125,21 @@ class Bag {
         this.scalars.push(f.matrix);
         continue;
       }
+      // Beside another factor on its index, a vector of ones says nothing; the last one left says how long it is.
+      const others = [...kept, ...this.factors.slice(k + 1)];
       if (
         f.matrix.kind === 'ones' &&
-        (f.col !== null || kept.length > 0 || this.factors.length > 1) &&
-        this.factors.filter((g) => g.row === f.row || g.col === f.row).length > 1 &&
-        f.col === null
+        f.col === null &&
+        others.some((g) => g.row === f.row || g.col === f.row)
       )
         continue;
       const pair = [f.row, f.col ?? ''].sort().join(' ');
       const at = places.get(pair);
       if (at === undefined) places.set(pair, kept.push(f) - 1);
       else {
-        const k = kept[at];
-        const other = k.row === f.row ? f.matrix : transpose(f.matrix);
-        kept[at] = { ...k, matrix: mul([k.matrix, other]) };
+        const first = kept[at];
+        const other = first.row === f.row ? f.matrix : transpose(f.matrix);
+        kept[at] = { ...first, matrix: mul([first.matrix, other]) };
       }
     }
     this.factors = kept;

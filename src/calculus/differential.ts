@@ -38,6 +38,7 @@ import {
 import { differentialOfCases } from './cases';
 import { elementwiseDerivative } from './elementwiseDerivatives';
 import { NotDifferentiable } from './errors';
+import { differentialOfExtremeEntry, differentialOfMaximumNorm } from './extremeEntries';
 import {
   differentialOfFrechet,
   differentialOfMatrixFunction,
@@ -158,11 +159,8 @@ function differentiateNode(e: Expr, d: Differentiate, seed: Seed): Expr {
     }
     case 'norm':
       return differentialOfNorm(e, d);
-    case 'extremeentry': {
-      const tangent = d(e.arg);
-      if (isZero(tangent)) return zeros(e.shape);
-      return innerProduct(compare('==', e.arg, spread(e, e.arg.shape)), tangent);
-    }
+    case 'extremeentry':
+      return differentialOfExtremeEntry(e, d);
     case 'logsumexp': {
       const tangent = d(e.arg);
       return isZero(tangent) ? zeros(e.shape) : innerProduct(softmax(e.arg), tangent);
@@ -311,11 +309,8 @@ function differentialOfNorm(e: Extract<Expr, { kind: 'norm' }>, d: Differentiate
       return divide(innerProduct(e.arg, tangent), e);
     case 'one':
       return innerProduct(elementwise('sign', e.arg), tangent);
-    case 'inf': {
-      // Only the entry of largest absolute value counts.
-      const largest = compare('==', elementwise('abs', e.arg), spread(e, e.arg.shape));
-      return innerProduct(mul([largest, elementwise('sign', e.arg)]), tangent);
-    }
+    case 'inf':
+      return differentialOfMaximumNorm(e, tangent);
     case 'nuclear':
     case 'spectral':
       return differentialOfSpectralNorm(e, tangent);

@@ -108,6 +108,13 @@ function differentialOfPseudoInverse(a: Expr, pseudo: Expr, tangent: Expr): Expr
   ]);
 }
 
+/** d adj(A) = (tr(adj(A) dA) I - adj(A) dA) A⁻¹ for invertible A, from adj(A) = det(A) A⁻¹ (Magnus & Neudecker ch. 8, sec. 6). */
+function differentialOfAdjugate(e: MatrixFunctionNode, tangent: Expr): Expr {
+  const change = matmul([e, tangent]);
+  const spreadTrace = mul([trace(change), identity(e.shape.rows)]);
+  return matmul([subtract(spreadTrace, change), matrixPower(e.arg, MINUS_ONE)]);
+}
+
 /** The functions that a power series defines, which have a derivative in every direction. */
 const isAnalytic = (name: MatrixFunctionNode['name']): name is AnalyticName =>
   name !== 'pinv' && name in primeOf;
@@ -116,6 +123,7 @@ const isAnalytic = (name: MatrixFunctionNode['name']): name is AnalyticName =>
 export function differentialOfMatrixFunction(e: MatrixFunctionNode, d: Differentiate): Expr {
   const tangent = d(e.arg);
   if (isZero(tangent)) return zeros(e.shape);
+  if (e.name === 'adjugate') return differentialOfAdjugate(e, tangent);
   if (e.name === 'pinv') return differentialOfPseudoInverse(e.arg, e, tangent);
   const prime = primeOf[e.name];
   const { scalars, rest } = splitScalars(e.arg);

@@ -1,4 +1,5 @@
 import {
+  add,
   type Expr,
   identity,
   innerProduct,
@@ -11,6 +12,7 @@ import {
   ONE,
   type SpectralNode,
   spectral,
+  square,
   subtract,
   transpose,
   zeros,
@@ -40,12 +42,19 @@ export function differentialOfSpectral(e: SpectralNode, d: Differentiate): Expr 
     }
     case 'singularvalue':
       return alongSingularVectors(e.arg, e.rank, tangent);
-    default:
-      throw new NotDifferentiable(
-        'A second derivative by way of singular vectors has no closed form here; as an eigenvalue of XᵀX it has one.',
-        e,
-      );
+    case 'leftsingularvector':
+      return alongGram(e, e.arg, tangent);
+    case 'rightsingularvector':
+      return alongGram(e, transpose(e.arg), transpose(tangent));
   }
+}
+
+/** A singular vector is an eigenvector of XXᵀ (of XᵀX) with the eigenvalue σ²: du = (σ²I - XXᵀ)⁺ (dX Xᵀ + X dXᵀ) u. */
+function alongGram(e: SpectralNode, x: Expr, tangent: Expr): Expr {
+  const value = square(spectral('singularvalue', x, e.rank));
+  const gaps = subtract(mul([value, identity(x.shape.rows)]), matmul([x, transpose(x)]));
+  const change = add([matmul([tangent, transpose(x)]), matmul([x, transpose(tangent)])]);
+  return matmul([matrixFunction('pinv', gaps), change, e]);
 }
 
 function symmetric(e: SpectralNode): Expr {

@@ -163,7 +163,10 @@ export function primed(applied: Applied, order: number, context: Context, span: 
   if (isScalarTyped(arg)) return derivativeAtArguments(applied, slots, 'fraction', context, span);
   const hole = holeFor(arg, `${applied.name}'0`, context);
   const body = applied.at([hole]);
-  if (isScalarTyped(body)) return derivativeAtArguments(applied, slots, 'fraction', context, span);
+  if (isScalarTyped(body)) {
+    const form = context.options.primesAreRows && order === 1 ? 'jacobian' : 'fraction';
+    return derivativeAtArguments(applied, slots, form, context, span);
+  }
   return {
     rows: arg.rows,
     cols: arg.cols,

@@ -41,6 +41,8 @@ export interface Options {
   readonly properties: ReadonlyMap<string, Property>;
   /** Asked only where a derivative is met. */
   derivativeLayout(): DerivativeLayout;
+  /** f'(x) of a scalar by a vector is a row, as the Jacobian of anything else would be. */
+  readonly primesAreRows?: boolean;
   /** Names that stay variables even where a definition exists: what is differentiated by. */
   readonly keep: ReadonlySet<string>;
   /** What a derivative inside the formula means; null where derivatives are not allowed. */

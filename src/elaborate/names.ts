@@ -74,6 +74,9 @@ export function plainText(s: Syntax): string {
 
 export const braced = (text: string): string => ([...text].length === 1 ? text : `{${text}}`);
 
+/** 1_S, the indicator of a set. */
+export const indicatorName = (set: string): string => `\\mathbf{1}_${braced(set)}`;
+
 /** The font a name is set in: that of its base. */
 export function fontOf(s: Syntax): 'plain' | 'bold' | 'roman' | 'calligraphic' | 'blackboard' {
   switch (s.kind) {

@@ -86,7 +86,7 @@ export function clausesOf(node: Big, isFixed: (name: string) => boolean): Clause
       return true;
     }
     if (elements.some((e) => e.kind === 'subscript')) return false;
-    if (elements.some((e) => isIndex(plainText(e)))) {
+    if (elements.some((e) => isIndex(plainText(e)) || indices.includes(plainText(e)))) {
       for (const e of elements) if (!isFixed(plainText(e)) || indices.length === 0) run(plainText(e));
       members.push({ indices: elements, set });
     } else samples.push({ names: elements.map(plainText), set });

@@ -14,7 +14,7 @@ import {
   type Typed,
 } from './context';
 import { inferNode } from './infer';
-import { braced } from './names';
+import { indicatorName } from './names';
 
 const NO_NAMES: ReadonlySet<string> = new Set();
 
@@ -229,9 +229,6 @@ export class Reading implements Context {
 
   readonly fontOf = (name: string): Font => this.fonts.get(name) ?? 'plain';
 }
-
-/** 1_S, the indicator of a set. */
-export const indicatorName = (set: string): string => `\\mathbf{1}_${braced(set)}`;
 
 function declaredLeaf(name: string, type: DeclaredType): Leaf {
   return {

@@ -3,7 +3,7 @@ import { type Size, UNIT } from '../shapes/sizes';
 import type { Syntax } from '../syntax/tree';
 import { type Context, fail, type Leaf, type Survey, type Typed } from './context';
 import { readIndex } from './indices';
-import { plainText } from './names';
+import { indicatorName, plainText } from './names';
 import { setName, setParts } from './ranges';
 
 /** Whether indices are in a set, as an entry of the vector or matrix of zeros and ones that the set is. */
@@ -55,12 +55,15 @@ export function indicatorSymbol(leaf: Leaf, context: Context): Expr {
   );
 }
 
-/** `\mathbf{1}_S` where sums run over a set S of indices. */
+/** `\mathbf{1}_S` where sums run over a set S of indices, or where it is declared. */
 export function indicatorOfSet(node: Syntax, context: Context): Typed | null {
   if (node.kind !== 'subscript' || !/^\\math(bf|bb)\{1\}$|^1$/.test(plainText(node.base))) return null;
   const [set, ...more] = node.indices;
-  if (more.length > 0 || context.survey.sets.get(setName(set)) !== 'indices') return null;
-  const leaf = context.indicatorOf(setName(set), 1);
+  if (more.length > 0) return null;
+  const name = setName(set);
+  const isDeclared = context.options.declared.has(indicatorName(name));
+  if (!isDeclared && context.survey.sets.get(name) !== 'indices') return null;
+  const leaf = context.indicatorOf(name, 1);
   const [rows, cols = UNIT] = leaf.axes;
   return { rows, cols, span: node.span, build: () => indicatorSymbol(leaf, context) };
 }

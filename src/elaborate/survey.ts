@@ -42,6 +42,7 @@ export function surveyOf(
       for (const child of childrenOf(node)) visit(child, own);
       return;
     }
+    if (node.kind === 'relation') for (const name of indicesComparedWith(bound, node)) freeIndices.add(name);
     const entries = entriesWritten(node, bound);
     if (entries) {
       visit(entries.body, new Set([...bound, ...entries.indices]));
@@ -61,6 +62,19 @@ export function surveyOf(
   };
   for (const piece of pieces) visit(piece, new Set());
   return { freeIndices, sets };
+}
+
+/** The k of `x_i if i ≠ k`, which may stand in no subscript. The n of i < n is a size more likely. */
+function indicesComparedWith(
+  bound: ReadonlySet<string>,
+  { sides, ops }: Extract<Syntax, { kind: 'relation' }>,
+): string[] {
+  const isBound = (side: Syntax) => side.kind === 'symbol' && bound.has(side.name);
+  const letters = ops.every(({ op }) => op === '=' || op === '!=') ? /^[a-z]$/ : /^[i-lp-s]$/;
+  if (!sides.some(isBound)) return [];
+  return sides.flatMap((side) =>
+    side.kind === 'symbol' && !bound.has(side.name) && letters.test(side.name) ? [side.name] : [],
+  );
 }
 
 /** All bare letters in the lower line of a sum that stand as an index under it: i and j of i < j. */

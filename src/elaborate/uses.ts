@@ -117,7 +117,12 @@ export function usesOf(
             definition: lookUp,
           });
           if (callee && !lookUp(callee.name))
-            noteFunction(callee.name, node.factors[k], hintOf(node.factors[k + 1]) ?? hint);
+            noteFunction(
+              callee.name,
+              node.factors[k],
+              // What is done to the derivative f'(x) says nothing of f's own value.
+              callee.primes > 0 ? undefined : (hintOf(node.factors[k + 1]) ?? hint),
+            );
           else visit(node.factors[k], bound);
         }
         return;

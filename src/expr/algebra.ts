@@ -290,6 +290,7 @@ export function pow(base: Expr, exponent: Expr): Expr {
       break;
     }
     case 'compare':
+    case 'delta':
       if (isNumber(exponent) && exponent.value > 0) return base;
       break;
     case 'elementwise':

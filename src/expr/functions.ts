@@ -43,8 +43,9 @@ export function extremum(which: ExtremumNode['which'], args: readonly Expr[]): E
 /** The largest or smallest entry; max(-M) = -min(M). */
 export function extremeEntry(which: ExtremeEntryNode['which'], arg: Expr): Expr {
   if (isScalar(arg)) return arg;
-  if (arg.kind === 'ones') return ONE;
   if (arg.kind === 'zeros') return ZERO;
+  const { scalars, rest } = splitScalars(arg);
+  if (rest.kind === 'ones') return scalars.length > 0 ? mul(scalars) : ONE;
   const coefficient = coefficientOf(arg);
   if (coefficient && coefficient.value !== 0) {
     const turned = which === 'max' ? 'min' : 'max';

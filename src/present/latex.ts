@@ -12,6 +12,7 @@ import {
 } from './latex/functions';
 import { indexLetters } from './latex/indices';
 import { dimensionText, numberPiece, sizePiece, symbolPiece } from './latex/leaves';
+import { withIndicesApart } from './latex/nestedIndices';
 import { atom, type Piece, type Printer } from './latex/piece';
 import { matrixPowerPiece, powPiece, transposePiece } from './latex/powers';
 import { kroneckerPiece, matmulPiece, mulPiece } from './latex/products';
@@ -38,7 +39,8 @@ const LONGEST = 400_000;
  * be very long because shared parts are written out each time is followed by definitions of those parts. Throws
  * `TooLarge` where even that is longer than anybody reads.
  */
-export function latex(e: Expr): string {
+export function latex(given: Expr): string {
+  const e = withIndicesApart(given);
   const survey = surveyOf(e);
   return printWhole(e, survey) ?? printWithDefinitions(e, survey);
 }

@@ -40,6 +40,7 @@ const HELPERS: Readonly<Record<string, readonly string[]>> = {
   entry: ['function a = entry_of(A, varargin)', '    a = A(varargin{:});', 'end'],
   choose: [
     'function y = choose(c, a, b)',
+    '    c = logical(c + zeros(size(a + b)));',
     '    y = b + zeros(size(c));',
     '    a = a + zeros(size(c));',
     '    y(c) = a(c);',

@@ -13,7 +13,7 @@ import { asVariable, usesOf } from '../elaborate/uses';
 import { type Expr, isScalar, isZero, type Property, sameShape, zeros } from '../expr';
 import type { DeclaredType } from '../shapes/declaredType';
 import type { Syntax } from '../syntax/tree';
-import { childrenOf } from '../syntax/walk';
+import { childrenOf, visitAll } from '../syntax/walk';
 import { type Decision, decide, isConfirmed } from '../verify/decide';
 import { isUnreadable, type ReadOptions, typesOf, understand } from './formula';
 import type { Layout, Locale } from './protocol';
@@ -169,9 +169,7 @@ export function attemptsOf(
   seen = new Set<string>(),
 ): Attempt[] {
   const options = optionsAt(claim, document, request, assumed);
-  const layouts: DerivativeLayout[] = request.layout
-    ? [request.layout]
-    : ['mixed', 'denominator', 'numerator'];
+  const conventions = conventionsOf(claim, request);
   const attempts: Attempt[] = [];
   let failure: unknown = null;
   for (const { left: l, right: r, varying } of sidesOf(claim, document)) {
@@ -182,14 +180,14 @@ export function attemptsOf(
       // Sizes from elsewhere in the text are given up only where nothing fits with them.
       if (sizes === 'unsaid' && (attempts.length > 0 || !isMisfit(failure))) break;
       const said = sizes === 'unsaid' ? withoutSizes(understood, request.declared) : understood;
-      for (const derivativeLayout of sizes === 'unsaid' ? layouts.slice(0, 1) : layouts) {
+      for (const convention of sizes === 'unsaid' ? conventions.slice(0, 1) : conventions) {
         let isLaidOut = false;
         try {
           for (const { exprs, symbols } of understand([l, r], {
             ...said,
             definition,
             structure,
-            derivativeLayout,
+            ...convention,
             onLayout: () => {
               isLaidOut = true;
             },
@@ -205,7 +203,7 @@ export function attemptsOf(
             const decision = decide(left, right);
             // A reading that gives up what the text says may confirm a claim, and says nothing against it.
             if (sizes === 'unsaid' && !isConfirmed(decision)) continue;
-            attempts.push({ decision, layout: derivativeLayout, left, right, symbols });
+            attempts.push({ decision, layout: convention.derivativeLayout, left, right, symbols });
             if (isConfirmed(decision)) return attempts;
           }
         } catch (error) {
@@ -220,6 +218,27 @@ export function attemptsOf(
   if (attempts.length === 0 && assumed.size === 0)
     throw failure ?? new ElaborationError('shape', 'The two sides have different shapes.', claim.right.span);
   return attempts;
+}
+
+/** How derivatives may be laid out; a prime may give a row where gradients by name are columns. */
+function conventionsOf(
+  claim: FoundClaim,
+  request: JudgeRequest,
+): { derivativeLayout: DerivativeLayout; primesAreRows?: boolean }[] {
+  if (request.layout) return [{ derivativeLayout: request.layout }];
+  const layouts = (['mixed', 'denominator', 'numerator'] as const).map((derivativeLayout) => ({
+    derivativeLayout,
+  }));
+  const hasPrimes = [claim.left, claim.right].some(isPrimed);
+  return hasPrimes ? [...layouts, { derivativeLayout: 'mixed', primesAreRows: true }] : layouts;
+}
+
+function isPrimed(root: Syntax): boolean {
+  let found = false;
+  visitAll(root, (node) => {
+    if (node.kind === 'prime') found = true;
+  });
+  return found;
 }
 
 /**

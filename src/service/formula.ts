@@ -120,6 +120,7 @@ export interface ReadOptions {
   readonly derivativeLayout?: DerivativeLayout;
   /** Called where a derivative is met, whose layout plays a part then. */
   readonly onLayout?: () => void;
+  readonly primesAreRows?: boolean;
   /** The differential of an expression, where the formula is about differentials. */
   readonly vary?: Options['vary'];
   /** How derivatives by symmetric variables inside the formula are meant. */
@@ -146,6 +147,7 @@ export function understand(pieces: readonly Syntax[], options: ReadOptions): Und
       options.onLayout?.();
       return options.derivativeLayout ?? 'mixed';
     },
+    primesAreRows: options.primesAreRows ?? false,
   };
   const { readings, error } = elaborate(
     pieces,

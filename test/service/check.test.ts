@@ -44,6 +44,11 @@ describe('claims of a document', () => {
       '$z_i = w^\\top x_i$, $x_i \\in \\mathbb{R}^d$, $J = \\sum_{i=1}^n \\log(1+e^{-y_i z_i})$. $\\nabla_w J = -\\sum_{i=1}^n \\frac{y_i x_i}{1+e^{y_i z_i}}$',
     ],
     ['primes', "$f(x) = a^x$ has $f'(x) = a^x \\ln a$"],
+    ['a prime that is a row', "Let $f:\\mathbb{R}^n\\to\\mathbb{R}$. $\\nabla f(x) = f'(x)^\\top$"],
+    [
+      'a prime that is a row within another function',
+      "Let $f:\\mathbb{R}^n\\to\\mathbb{R}$ and $g(x) = f(Ax)$. $\\nabla g(x) = A^\\top f'(Ax)^\\top$",
+    ],
     ['the operator in front', '$\\frac{d}{dx} x^3 = 3x^2$'],
     ['numerator layout', '$f(x) = b^\\top x$ and $\\frac{\\partial f}{\\partial x} = b^\\top$'],
     [

@@ -103,6 +103,10 @@ export function elementwisePiece(e: ElementwiseNode, printer: Printer): Piece {
 function elementwiseCall(e: ElementwiseNode, printer: Printer): Piece {
   const arg = printer.print(e.arg);
   switch (e.name) {
+    case 'gamma':
+      // Before a vector in brackets Γ is a matrix.
+      if (!isScalar(e)) return call('\\operatorname{gammafunction}', arg);
+      break;
     case 'exp':
       if (isScalar(e) && printer.eulerIsFree && fitsInExponent(arg))
         return atom(`e^${script(arg.text)}`, { superscript: true, subscript: true });

@@ -125,14 +125,16 @@ export function conditionText(e: Expr, printer: Printer): { text: string; tall: 
   if (e.kind !== 'compare') return printer.print(e);
   const mirrored = isConstant(e.left) && !isConstant(e.right);
   const [first, second] = mirrored ? [e.right, e.left] : [e.left, e.right];
-  // x > 0 for every entry, without a vector of zeros.
-  const left = printer.print(isScalar(second) ? first : bare(first));
-  const right = printer.print(isScalar(first) ? second : bare(second));
-  return {
-    text: concat(left.text, SIGNS[mirrored ? MIRRORED[e.op] : e.op], right.text),
-    tall: left.tall || right.tall,
-  };
+  // x > 0 for every entry, without a vector of zeros; one side says how many there are.
+  const right = isScalar(first) ? second : bare(second);
+  const left = isScalar(second) || (isScalar(right) && isScalar(bare(first))) ? first : bare(first);
+  return comparison(printer.print(left), SIGNS[mirrored ? MIRRORED[e.op] : e.op], printer.print(right));
 }
+
+const comparison = (left: Piece, sign: string, right: Piece): { text: string; tall: boolean } => ({
+  text: concat(left.text, sign, right.text),
+  tall: left.tall || right.tall,
+});
 
 /** The number of which all entries of a vector consist, if there is one. */
 function bare(e: Expr): Expr {

@@ -54,7 +54,7 @@ export class RandomEntries extends RandomExpressions {
     return [
       () => columnOf(this.of(rows, n, depth), k),
       () => rowOf(this.of(n, rows, depth), k),
-      () => columnOf(this.of(rows, n, depth), number(1)),
+      () => columnOf(this.of(rows, n, depth), number(2)),
       () => mul([this.scalar(depth), unitVector(rows, k)]),
       () =>
         add([this.of(rows, one, depth), mul([entry(this.of(n, one, depth), k, ONE), unitVector(rows, k)])]),

@@ -10,7 +10,9 @@ import {
   elementwise,
   entry,
   extremum,
+  freshIndex,
   HALF,
+  type IndexNode,
   identity,
   index,
   isOne,
@@ -77,7 +79,12 @@ export class RandomFunctions extends RandomExpressions {
       );
     if (isOne(cols) && rows === n)
       kinds.push(() => sum('i', ONE, size(m), mul([elementwise('tanh', this.margin()), sample])));
-    if (isOne(cols)) kinds.push(() => build('k', null, this.entryOf(rows, depth), shape(rows, one)));
+    if (isOne(cols))
+      kinds.push(() => {
+        // A letter of its own, so that what is nested is told apart when it is printed.
+        const at = freshIndex('k');
+        return build(at.name, null, this.entryOf(rows, depth, at), shape(rows, one));
+      });
     return kinds;
   }
 
@@ -118,8 +125,7 @@ export class RandomFunctions extends RandomExpressions {
     return this.pick([() => elementwise('softplus', e), () => square(e), () => elementwise('sin', e)])();
   }
 
-  private entryOf(rows: Dimension, depth: number): Expr {
-    const k = index('k');
+  private entryOf(rows: Dimension, depth: number, k: IndexNode): Expr {
     const v = entry(this.of(rows, one, depth), k, ONE);
     return this.pick([
       () => square(v),

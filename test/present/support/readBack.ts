@@ -1,10 +1,11 @@
-import type { Options } from '../../../src/elaborate/context';
+import { type Options, requireSame } from '../../../src/elaborate/context';
 import { elaborate, type Relate } from '../../../src/elaborate/elaborate';
 import { type Expr, isOne, isScalarShape, type SymbolNode } from '../../../src/expr';
 import { evaluate, pointsInDomain } from '../../../src/numeric';
 import { symbolsInOrder } from '../../../src/present/code/parameters';
 import { deriveInside } from '../../../src/service/formula';
 import type { DeclaredType } from '../../../src/shapes/declaredType';
+import { known, UNIT } from '../../../src/shapes/sizes';
 import type { Parsed, SyntaxLanguage } from '../../../src/syntax/tree';
 
 function typeOf(symbol: SymbolNode): DeclaredType {
@@ -50,6 +51,37 @@ export function readingsBack(
   if (readings.length === 0) throw error ?? new Error('no reading');
   return readings.map(({ exprs }) => exprs[0]);
 }
+
+/**
+ * Null when a likely reading of a text is the expression. Its shape is known, as that of a derivative is: e_k alone says
+ * nothing of its length, and may be an entry of a vector e as well.
+ */
+export function differenceReadBack(
+  text: string,
+  e: Expr,
+  parse: (text: string) => Parsed,
+  language: SyntaxLanguage,
+): string | null {
+  const differences = readingsBack(text, e, parse, language, ofShape(e)).map((read) => difference(e, read));
+  return differences.includes(null) ? null : differences[0];
+}
+
+const ofShape =
+  (like: Expr): Relate =>
+  ([typed], _, context) => {
+    const { rows, cols } = like.shape;
+    for (const [size, dimension] of [
+      [typed.rows, rows],
+      [typed.cols, cols],
+    ] as const)
+      requireSame(
+        context,
+        size,
+        isOne(dimension) ? UNIT : known(dimension),
+        typed.span,
+        () => 'another shape',
+      );
+  };
 
 /** Null when two expressions are the same or have the same values; else what differs. */
 export function difference(a: Expr, b: Expr): string | null {

@@ -1,0 +1,66 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { derivative } from '../../src/calculus/derivative';
+import {
+  add,
+  beginRequest,
+  columnOf,
+  det,
+  type Expr,
+  extremeEntry,
+  matmul,
+  matrixFunction,
+  mul,
+  norm,
+  number,
+  ONE,
+  ones,
+  pow,
+  type SymbolNode,
+  shape,
+  smallestRank,
+  softmax,
+  spectral,
+  square,
+  transpose,
+} from '../../src/expr';
+import { latex } from '../../src/present/latex';
+import { M, m, n, one, v } from '../expr/support/symbols';
+import { outcomeOf } from './support/derivativeFault';
+
+beforeEach(beginRequest);
+
+const column = (size = m) => ones(shape(size, one));
+
+/** Functions of X whose derivatives were wrong or missing once, as random functions showed. */
+const FUNCTIONS: Record<string, (X: SymbolNode) => Expr> = {
+  'two vectors of ones meet in a sum': (X) =>
+    matmul([
+      add([
+        matmul([M('A', n, n), transpose(X)]),
+        matmul([mul([v('y'), square(matmul([transpose(X), column()]))]), transpose(column())]),
+      ]),
+      column(),
+    ]),
+  'a column of row-wise softmax': (X) => matmul([transpose(column()), columnOf(softmax(X, true), number(2))]),
+  'the smallest of entries that are all one': (X) =>
+    extremeEntry('min', mul([pow(det(square(matmul([transpose(X), X]))), number(-1)), ones(shape(m, n))])),
+  'the smallest of entries that come in pairs': (X) => extremeEntry('min', matmul([transpose(X), X])),
+  'the largest of entries that come in columns': (X) =>
+    extremeEntry('max', matmul([X, v('y'), transpose(column(n))])),
+  'the largest absolute value of entries that are equal': (X) => norm('inf', mul([norm('two', X), column()])),
+  'a left singular vector': (X) => spectral('leftsingularvector', X, ONE),
+  'the right singular vector of the smallest value': (X) =>
+    spectral('rightsingularvector', X, smallestRank(X.shape)),
+  'an adjugate': (X) => matrixFunction('adjugate', matmul([transpose(X), X])),
+};
+
+describe('derivatives that were wrong once', () => {
+  it.each(Object.entries(FUNCTIONS))('%s', (_, make) => {
+    const X = M('X') as SymbolNode;
+    const f = make(X);
+    for (const layout of ['denominator', 'numerator'] as const) {
+      const derived = derivative(f, X, { layout, structure: 'projected' });
+      expect(`${latex(derived)} is ${outcomeOf(f, derived, X, layout)}`).toBe(`${latex(derived)} is right`);
+    }
+  });
+});
