@@ -7,6 +7,7 @@ const LIMIT = 30_000;
 interface DiffAnswer {
   readonly ok: boolean;
   readonly latex?: string;
+  readonly notes?: readonly string[];
   readonly math?: string | null;
   readonly code?: string;
   readonly numpy?: { readonly source: string };
@@ -56,6 +57,7 @@ export async function runDiff(args: readonly string[]): Promise<number> {
     return 1;
   }
   if (options.flags.has('json')) return 0;
+  for (const note of answer.notes ?? []) process.stderr.write(`${note}\n`);
   for (const step of answer.steps ?? []) process.stdout.write(`${step.title}: ${step.latex}\n`);
   const text = textIn(to, answer);
   if (text === null) {

@@ -27,6 +27,7 @@ import {
   showTyped,
   type Typed,
 } from './context';
+import { follows } from './conventions';
 import { shapeOfDerivative } from './derivativeShape';
 import { plainText } from './names';
 import { asVariable } from './uses';
@@ -164,7 +165,7 @@ export function primed(applied: Applied, order: number, context: Context, span: 
   const hole = holeFor(arg, `${applied.name}'0`, context);
   const body = applied.at([hole]);
   if (isScalarTyped(body)) {
-    const form = context.options.primesAreRows && order === 1 ? 'jacobian' : 'fraction';
+    const form = order === 1 && follows('primes-as-rows', context) ? 'jacobian' : 'fraction';
     return derivativeAtArguments(applied, slots, form, context, span);
   }
   return {

@@ -30,6 +30,29 @@ export interface Definition {
 /** How gradients and Jacobians inside a formula are laid out; `mixed`: gradients as columns, Jacobians m×n. */
 export type DerivativeLayout = 'mixed' | 'denominator' | 'numerator';
 
+/**
+ * What a text may mean by a sign that others use otherwise; each is the reading that is not tried first.
+ *
+ * - `primes-as-rows`: f'(x) of a scalar by a vector is a row.
+ * - `spectral-norm`: the norm of a matrix without a subscript is the spectral one.
+ * - `frobenius-norm`: ‖X‖₂ of a matrix is Frobenius' norm.
+ * - `norms-of-rows`: ‖X‖_{p,q} is the q-norm of the rows' p-norms.
+ * - `repeated-indices`: a product is summed over every index that stands in it twice (Einstein).
+ */
+export type Convention =
+  | 'primes-as-rows'
+  | 'spectral-norm'
+  | 'frobenius-norm'
+  | 'norms-of-rows'
+  | 'repeated-indices';
+
+export interface Conventions {
+  /** Those that are followed. */
+  readonly chosen: ReadonlySet<Convention>;
+  /** Those that would have read something otherwise; added to while a formula is read. */
+  readonly met: Set<Convention>;
+}
+
 export interface Options {
   readonly language: SyntaxLanguage;
   readonly declared: ReadonlyMap<string, DeclaredType>;
@@ -41,8 +64,8 @@ export interface Options {
   readonly properties: ReadonlyMap<string, Property>;
   /** Asked only where a derivative is met. */
   derivativeLayout(): DerivativeLayout;
-  /** f'(x) of a scalar by a vector is a row, as the Jacobian of anything else would be. */
-  readonly primesAreRows?: boolean;
+  /** Which of several uses of a sign is meant; null where nobody asks. */
+  readonly conventions?: Conventions | null;
   /** Names that stay variables even where a definition exists: what is differentiated by. */
   readonly keep: ReadonlySet<string>;
   /** What a derivative inside the formula means; null where derivatives are not allowed. */

@@ -15,6 +15,7 @@ import { primed, readEvaluated } from './atPoint';
 import { calleeOf } from './callees';
 import { namesHere, readApplication } from './calls';
 import { type Context, fail, isColumnTyped, isMatrixTyped, isScalarTyped, type Typed } from './context';
+import { sumOverRepeated } from './conventions';
 import { readDerivative } from './derivatives';
 import { readDottedEntries } from './dottedEntries';
 import { readCall } from './functions';
@@ -64,6 +65,8 @@ export function inferNode(node: Syntax, context: Context): Typed {
     case 'binary':
       return { ...readBinary(node, context), span: node.span };
     case 'juxtapose': {
+      const summed = sumOverRepeated(node, context);
+      if (summed) return context.infer(summed);
       const factors = readFactors(node.factors, context);
       chargeForTrailingScalars(node.factors, factors, context);
       return { ...multiplyAll(factors, context), span: node.span };

@@ -18,6 +18,7 @@ import { UNIT } from '../shapes/sizes';
 import type { Span, Syntax } from '../syntax/tree';
 import {
   type Context,
+  type Convention,
   fail,
   isColumnTyped,
   isMatrixTyped,
@@ -25,6 +26,7 @@ import {
   requireSame,
   type Typed,
 } from './context';
+import { follows } from './conventions';
 
 /** A norm with its written order: none and 2 are Euclidean (F for matrices), 1 the sum of absolute entries. */
 export function readNorm(arg: Typed, order: Syntax | null, context: Context, span: Span): Typed {
@@ -33,16 +35,23 @@ export function readNorm(arg: Typed, order: Syntax | null, context: Context, spa
   const isMatrix = isMatrixTyped(arg);
   // In programs, 1 and ∞ of a matrix are the norms induced by those of vectors; on paper they go over all entries.
   const isInduced = isMatrix && context.options.language !== 'latex';
+  const other = (convention: Convention) =>
+    isMatrix && context.options.language === 'latex' && follows(convention, context);
   switch (order ? orderName(order) : '') {
-    case '':
+    case '': {
+      const isSpectral = other('spectral-norm');
+      return result(() => norm(isSpectral ? 'spectral' : 'two', arg.build()));
+    }
     case 'F':
     case 'f':
     case 'fro':
       return result(() => norm('two', arg.build()));
-    case '2':
+    case '2': {
       // For a matrix ‖·‖₂ is the spectral norm by the book and the Frobenius norm in many notes; vectors are safe.
       if (isMatrix) context.charge(2);
-      return result(() => norm(isMatrix ? 'spectral' : 'two', arg.build()));
+      const isSpectral = isMatrix && !other('frobenius-norm');
+      return result(() => norm(isSpectral ? 'spectral' : 'two', arg.build()));
+    }
     case '1':
       return result(() => (isInduced ? largestColumnSum(arg.build()) : norm('one', arg.build())));
     case '\\infty':
@@ -66,7 +75,8 @@ export function readNorm(arg: Typed, order: Syntax | null, context: Context, spa
   }
   if (order?.kind === 'list' && order.items.length === 2) {
     const [p, q] = order.items.map((item) => scalarOrder(item, context, span));
-    return result(() => normOfColumns(arg.build(), p(), q()));
+    const ofRows = other('norms-of-rows');
+    return result(() => normOfColumns(ofRows ? transpose(arg.build()) : arg.build(), p(), q()));
   }
   const index = order ? context.infer(order) : null;
   if (index && isScalarTyped(index)) {

@@ -6,14 +6,15 @@ import type { DocumentReading, FoundClaim } from '../claims/document';
 import { layersAndSteps } from '../claims/layers';
 import { timeFunctions } from '../claims/timeFunctions';
 import { dependsOnFamilies, type OfFamilies, unknownFunctions } from '../claims/unknownFunctions';
-import type { Definition, DerivativeLayout } from '../elaborate/context';
+import type { Conventions, Definition, DerivativeLayout } from '../elaborate/context';
 import { ElaborationError } from '../elaborate/context';
+
 import { sidesOfAnEquation, type Understanding, type UnderstoodSymbol } from '../elaborate/elaborate';
 import { asVariable, usesOf } from '../elaborate/uses';
 import { type Expr, isScalar, isZero, type Property, sameShape, zeros } from '../expr';
 import type { DeclaredType } from '../shapes/declaredType';
 import type { Syntax } from '../syntax/tree';
-import { childrenOf, visitAll } from '../syntax/walk';
+import { childrenOf } from '../syntax/walk';
 import { type Decision, decide, isConfirmed } from '../verify/decide';
 import { isUnreadable, type ReadOptions, typesOf, understand } from './formula';
 import type { Layout, Locale } from './protocol';
@@ -73,7 +74,7 @@ function stepwise(claim: FoundClaim, document: DocumentReading) {
 }
 
 /** The definitions in force, also of what is differentiated without one; what moves in time does so in them. */
-function definitionsAt(
+export function definitionsAt(
   claim: FoundClaim,
   document: DocumentReading,
   { solvedFor }: JudgeRequest,
@@ -167,9 +168,12 @@ export function attemptsOf(
   request: JudgeRequest,
   assumed: ReadonlyMap<string, Property> = new Map(),
   seen = new Set<string>(),
+  conventions: Conventions | null = null,
 ): Attempt[] {
-  const options = optionsAt(claim, document, request, assumed);
-  const conventions = conventionsOf(claim, request);
+  const options = { ...optionsAt(claim, document, request, assumed), conventions };
+  const layouts: DerivativeLayout[] = request.layout
+    ? [request.layout]
+    : ['mixed', 'denominator', 'numerator'];
   const attempts: Attempt[] = [];
   let failure: unknown = null;
   for (const { left: l, right: r, varying } of sidesOf(claim, document)) {
@@ -180,14 +184,14 @@ export function attemptsOf(
       // Sizes from elsewhere in the text are given up only where nothing fits with them.
       if (sizes === 'unsaid' && (attempts.length > 0 || !isMisfit(failure))) break;
       const said = sizes === 'unsaid' ? withoutSizes(understood, request.declared) : understood;
-      for (const convention of sizes === 'unsaid' ? conventions.slice(0, 1) : conventions) {
+      for (const derivativeLayout of sizes === 'unsaid' ? layouts.slice(0, 1) : layouts) {
         let isLaidOut = false;
         try {
           for (const { exprs, symbols } of understand([l, r], {
             ...said,
             definition,
             structure,
-            ...convention,
+            derivativeLayout,
             onLayout: () => {
               isLaidOut = true;
             },
@@ -203,7 +207,7 @@ export function attemptsOf(
             const decision = decide(left, right);
             // A reading that gives up what the text says may confirm a claim, and says nothing against it.
             if (sizes === 'unsaid' && !isConfirmed(decision)) continue;
-            attempts.push({ decision, layout: convention.derivativeLayout, left, right, symbols });
+            attempts.push({ decision, layout: derivativeLayout, left, right, symbols });
             if (isConfirmed(decision)) return attempts;
           }
         } catch (error) {
@@ -218,27 +222,6 @@ export function attemptsOf(
   if (attempts.length === 0 && assumed.size === 0)
     throw failure ?? new ElaborationError('shape', 'The two sides have different shapes.', claim.right.span);
   return attempts;
-}
-
-/** How derivatives may be laid out; a prime may give a row where gradients by name are columns. */
-function conventionsOf(
-  claim: FoundClaim,
-  request: JudgeRequest,
-): { derivativeLayout: DerivativeLayout; primesAreRows?: boolean }[] {
-  if (request.layout) return [{ derivativeLayout: request.layout }];
-  const layouts = (['mixed', 'denominator', 'numerator'] as const).map((derivativeLayout) => ({
-    derivativeLayout,
-  }));
-  const hasPrimes = [claim.left, claim.right].some(isPrimed);
-  return hasPrimes ? [...layouts, { derivativeLayout: 'mixed', primesAreRows: true }] : layouts;
-}
-
-function isPrimed(root: Syntax): boolean {
-  let found = false;
-  visitAll(root, (node) => {
-    if (node.kind === 'prime') found = true;
-  });
-  return found;
 }
 
 /**
@@ -316,7 +299,7 @@ const lastForms =
   };
 
 /** The definitions that the names in a claim have, and those in what they are defined by. */
-function definitionsUsed(claim: FoundClaim, definition: ReadOptions['definition']): Definition[] {
+export function definitionsUsed(claim: FoundClaim, definition: ReadOptions['definition']): Definition[] {
   const used = new Map<string, Definition>();
   const lookUp = (name: string): Definition | null => {
     const own = definition?.(name) ?? null;

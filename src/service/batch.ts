@@ -8,6 +8,7 @@ import { matlab } from '../present/matlab';
 import { numpy } from '../present/numpy';
 import { torch } from '../present/torch';
 import { operationCount } from '../simplify/cost';
+import { noConventions, notesOn } from './conventions';
 import {
   type Derived,
   differentiate,
@@ -57,7 +58,9 @@ export function answerBatch(request: unknown): Record<string, unknown> {
 function answerDiff(asked: Asked): Record<string, unknown> {
   const f = parseFormula(asked.expr, asked.syntax);
   const by = parseVariables(asked.wrt, asked.syntax);
+  const conventions = noConventions();
   const [{ problem }] = readProblem(f, by, {
+    conventions,
     language: asked.syntax,
     declared: readDeclarations(asked.declare),
     keep: keptNames(asked.wrt),
@@ -71,6 +74,7 @@ function answerDiff(asked: Asked): Record<string, unknown> {
     shape: shapeAsText(derived.derivative),
     numpy: { params, source },
     ops: operationCount(derived.display),
+    ...(conventions.met.size > 0 ? { notes: notesOn(conventions, 'en') } : {}),
     ...(asked.to ? { code: codeIn(asked.to, derived) } : {}),
     ...(asked.steps ? { steps: showSteps(derived, 'en') } : {}),
   };

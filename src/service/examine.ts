@@ -7,6 +7,7 @@ import { latex } from '../present/latex';
 import { mathText } from '../present/math';
 import { numpy } from '../present/numpy';
 import { showType } from '../shapes/declaredType';
+import { noConventions, notesOn } from './conventions';
 import { differentiate, keptNames, parseVariables, readProblem, shapeAsText } from './differentiate';
 import { type ReadDocument, readDocument } from './documents';
 import { ServiceFailure } from './failure';
@@ -159,7 +160,8 @@ function derive(
   locale: Locale,
 ): DerivedPart {
   const by = parseVariables(wrt, subject.syntax);
-  const [{ problem }] = readProblem(subject.f, by, { ...options, keep: keptNames(wrt) });
+  const conventions = noConventions();
+  const [{ problem }] = readProblem(subject.f, by, { ...options, conventions, keep: keptNames(wrt) });
   const derived = differentiate(problem, layout, 'projected');
   const kinks = kinksOf(problem.f, problem.variables).map(({ kind, what }) =>
     say(locale, `kink.${kind}`, { a: latex(what[0]), b: what[1] ? latex(what[1]) : '' }),
@@ -183,7 +185,7 @@ function derive(
     },
     numeric,
     steps: request.steps ? showSteps(derived, locale) : [],
-    notes: [],
+    notes: notesOn(conventions, locale),
   };
 }
 

@@ -120,7 +120,7 @@ export interface ReadOptions {
   readonly derivativeLayout?: DerivativeLayout;
   /** Called where a derivative is met, whose layout plays a part then. */
   readonly onLayout?: () => void;
-  readonly primesAreRows?: boolean;
+  readonly conventions?: Options['conventions'];
   /** The differential of an expression, where the formula is about differentials. */
   readonly vary?: Options['vary'];
   /** How derivatives by symmetric variables inside the formula are meant. */
@@ -147,7 +147,7 @@ export function understand(pieces: readonly Syntax[], options: ReadOptions): Und
       options.onLayout?.();
       return options.derivativeLayout ?? 'mixed';
     },
-    primesAreRows: options.primesAreRows ?? false,
+    conventions: options.conventions ?? null,
   };
   const { readings, error } = elaborate(
     pieces,

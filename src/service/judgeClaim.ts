@@ -17,9 +17,10 @@ import { isZero, OutOfTime, showShape } from '../expr';
 import { latex } from '../present/latex';
 import { readable } from '../simplify/readable';
 import type { Syntax } from '../syntax/tree';
-import { isConfirmed } from '../verify/decide';
+import { type Decision, isConfirmed } from '../verify/decide';
 import { assumptionUnder } from './assumptions';
 import { type Attempt, attemptsOf, holdsIn, type JudgeRequest, operandsOf, readIn } from './attempts';
+import { inOtherUse, noConventions, type OtherUse } from './conventions';
 import { doubtOf } from './doubt';
 import { diagnosisOf, explainMistake, type Mistaken } from './explainMistake';
 import { asFailure, isUnreadable } from './formula';
@@ -116,21 +117,26 @@ function judgeReadable(
   const { locale } = request;
   const plain = { range: base.range, equation: base.equation, kind: base.kind, text: base.text };
   const tried = new Set<string>();
+  const conventions = noConventions();
   let attempts: Attempt[];
   try {
-    attempts = attemptsOf(claim, document, request, undefined, tried);
+    attempts = attemptsOf(claim, document, request, undefined, tried, conventions);
   } catch (error) {
+    const otherUse = isUnreadable(error) ? inOtherUse(claim, document, request, conventions.met) : null;
+    if (otherUse) return usedOtherwise(otherUse, plain, undecided, locale);
     const repaired =
       error instanceof ElaborationError && error.code === 'shape' ? repairOf(claim, document, request) : null;
     if (!repaired) throw error;
     return misfit(error as ElaborationError, repaired, base, locale);
   }
   const holds = holdsIn(attempts);
+  const otherUse = holds ? null : inOtherUse(claim, document, request, conventions.met);
+  if (otherUse) return usedOtherwise(otherUse, plain, undecided, locale);
   const shown = holds ?? attempts.find(({ decision }) => decision.verdict === 'undecided') ?? attempts[0];
   const expected = latex(readable(shown.left));
-  const layout: Layout | null = holds ? (holds.layout === 'mixed' ? 'denominator' : holds.layout) : null;
+  const layout = holds ? layoutOf(holds) : null;
   const { decision } = shown;
-  const evidence = { method: decision.method, points: decision.points, maxRelError: decision.maxRelError };
+  const evidence = evidenceOf(decision);
   // 0 = 0 where something was differentiated says only that the text does not show the dependence.
   if (holds && isZero(holds.left) && isZero(holds.right) && !isZeroWritten(claim))
     return undecided('no-definition', say(locale, 'no-dependence'), expected);
@@ -188,6 +194,35 @@ function judgeReadable(
     if (error instanceof OutOfTime) return unexplained();
     throw error;
   }
+}
+
+const layoutOf = ({ layout }: Attempt): Layout => (layout === 'mixed' ? 'denominator' : layout);
+
+const evidenceOf = ({ method, points, maxRelError }: Decision) => ({ method, points, maxRelError });
+
+/** A claim that holds, or may hold, where one of its signs is used in another way than is tried first. */
+function usedOtherwise(
+  { convention, attempt }: OtherUse,
+  plain: Pick<ClaimResult, 'range' | 'equation' | 'kind' | 'text'>,
+  undecided: (category: UndecidedReason, reason: string, expected?: string | null) => ClaimResult,
+  locale: Locale,
+): ClaimResult {
+  const { decision } = attempt;
+  const expected = latex(readable(attempt.left));
+  const how = say(locale, `convention.${convention}`);
+  if (!isConfirmed(decision))
+    return undecided('ambiguous', joined(locale, how, explainDecision(decision, locale, expected)), expected);
+  return {
+    ...plain,
+    verdict: decision.verdict,
+    reason: joined(locale, how, explainDecision(decision, locale, expected)),
+    category: null,
+    layout: layoutOf(attempt),
+    evidence: evidenceOf(decision),
+    counterexample: null,
+    diagnosis: [],
+    expected,
+  };
 }
 
 /** In `f' = a = b` with a wrong a, b may be the derivative all the same: then there is nothing to mend in it. */
