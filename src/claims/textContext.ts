@@ -1,10 +1,12 @@
 import { readDots } from '../syntax/dots';
 import type { Syntax } from '../syntax/tree';
 import { conditionsAsArguments } from './conditions';
+import { readExpectationLetters } from './expectationLetters';
 import { deltaIsQuantity, joinIncrements } from './increments';
 import { countingSubscripts, markIndices } from './indexLetters';
 import { namesInText } from './namesInText';
 import { type NamesInText, readOperatorLetters } from './operatorLetters';
+import { parametersAsArguments, parametersIn } from './parameterSubscripts';
 import { nameSetFunctions, setFunctionsIn } from './setFunctions';
 import { markSuperscripts, superscriptsIn } from './superscripts';
 import { joinWords, wordsIn } from './words';
@@ -45,7 +47,14 @@ export function textContext(formulas: readonly Formula[]): TextContext {
   if (words.size > 0) then((root) => joinWords(root, words));
   const setFunctions = setFunctionsIn(roots());
   then((root) => nameSetFunctions(root, setFunctions));
+  const parameters = parametersIn(roots());
+  then((root) => parametersAsArguments(root, parameters));
   const names = namesInText(current);
-  then((root) => readOperatorLetters(root, names));
+  then((root) =>
+    readOperatorLetters(
+      readExpectationLetters(root, (name) => names.isQuantity(name)),
+      names,
+    ),
+  );
   return { names, read: (root) => passes.reduce((read, pass) => pass(read), root) };
 }

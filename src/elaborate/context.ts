@@ -92,6 +92,8 @@ export interface Survey {
   readonly freeIndices: ReadonlySet<string>;
   /** Sets that sums run over: of indices, or of samples; and those that a sum counts up to the size of. */
   readonly sets: ReadonlyMap<string, 'indices' | 'samples' | 'counted'>;
+  /** What an expectation that does not say over what is over: the names that stand in such ones alone. */
+  readonly random: ReadonlySet<string>;
 }
 
 /** One reading of a formula while it is inferred: kinds are settled, sizes are being unified. */
@@ -118,6 +120,8 @@ export interface Context {
   /** Whether a name stays a variable here, although it has a definition. */
   isKept(name: string): boolean;
   keeping<T>(names: ReadonlySet<string>, inner: () => T): T;
+  /** Whether what is read here is being differentiated by a variable of this name. */
+  isDifferentiated(name: string): boolean;
   /** The shape that a function without a definition has in this reading, as a leaf of its name. */
   functionLeaf(name: string): Leaf;
   readonly fontOf: (name: string) => Font;

@@ -138,6 +138,10 @@ export class Reading implements Context {
     return this.kinds.get(name) ?? { rank: 0, family: 0 };
   }
 
+  isDifferentiated(name: string): boolean {
+    return this.kept.some((names) => names.has(name));
+  }
+
   private leafOfKind(name: string, kind: SymbolKind): Leaf {
     const fresh = (count: number): Size[] => Array.from({ length: count }, () => this.sizes.fresh());
     return {

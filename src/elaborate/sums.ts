@@ -34,6 +34,7 @@ import {
   showTyped,
   type Typed,
 } from './context';
+import { isMean, readMean } from './expectations';
 import { COMPARISONS, isOneSyntax, limitOf } from './limits';
 import { plainText } from './names';
 import { entrywise } from './products';
@@ -71,15 +72,24 @@ export function readSum(node: Extract<Syntax, { kind: 'binary' }>, context: Cont
 
 const READ_WITH_CONDITIONS = new Set(['sum', 'product', 'max', 'min']);
 
+const NOT_READ: Partial<Record<Extract<Syntax, { kind: 'big' }>['op'], string>> = {
+  max: 'A maximum',
+  min: 'A minimum',
+  limit: 'A limit',
+  argmax: 'arg max',
+  argmin: 'arg min',
+};
+
 /** Σ and Π with limits, or over all values of the index where none are written. */
 export function readBig(node: Extract<Syntax, { kind: 'big' }>, context: Context): Typed {
   if (node.condition && READ_WITH_CONDITIONS.has(node.op)) return readConditional(node, context);
   if ((node.op === 'max' || node.op === 'min') && node.indices.length === 1 && !node.condition && !node.from)
     return extremeOver(node, node.op, context);
+  if (isMean(node)) return readMean(node, context);
   if (node.op !== 'sum' && node.op !== 'product') {
     return fail(
       'unsupported',
-      `${{ max: 'A maximum', min: 'A minimum', integral: 'An integral', expectation: 'An expectation', limit: 'A limit', argmax: 'arg max', argmin: 'arg min' }[node.op]} over a range cannot be differentiated here.`,
+      `${NOT_READ[node.op] ?? 'This'} over a range cannot be differentiated here.`,
       node.span,
     );
   }

@@ -1,7 +1,9 @@
 import type { Syntax } from '../syntax/tree';
 import { childrenOf } from '../syntax/walk';
 import type { Definition, Survey } from './context';
+import { isMean } from './expectations';
 import { plainText } from './names';
+import { randomNames } from './randomNames';
 import { clausesOf, entriesWritten, isSetName, setName, setNames } from './ranges';
 import { asVariable, type DeclaredAxes } from './uses';
 
@@ -17,6 +19,10 @@ export function surveyOf(
   const sets = new Map<string, 'indices' | 'samples' | 'counted'>();
   const expanded = new Set<string>();
   const visit = (node: Syntax, bound: ReadonlySet<string>): void => {
+    if (node.kind === 'big' && isMean(node)) {
+      visit(node.body, bound);
+      return;
+    }
     if (node.kind === 'big') {
       const own = new Set([...bound, ...node.indices.map(plainText)]);
       if (node.to?.kind === 'bars' && isSetName(node.to.arg)) {
@@ -61,7 +67,7 @@ export function surveyOf(
     for (const child of childrenOf(node)) visit(child, bound);
   };
   for (const piece of pieces) visit(piece, new Set());
-  return { freeIndices, sets };
+  return { freeIndices, sets, random: randomNames(pieces, axesOf, definition) };
 }
 
 /** The k of `x_i if i ≠ k`, which may stand in no subscript. The n of i < n is a size more likely. */

@@ -4,6 +4,7 @@ import { childrenOf } from '../syntax/walk';
 import { calleeOf, isActivation } from './callees';
 import { conjunctsOf } from './conjunctions';
 import type { Definition } from './context';
+import { isMean } from './expectations';
 import { fontOf, isEulersNumber, plainText } from './names';
 import { hasVariables } from './norms';
 import { clausesOf, entriesWritten } from './ranges';
@@ -150,6 +151,12 @@ export function usesOf(
         visit(node.right, bound, 'vectorOnly');
         return;
       case 'big': {
+        if (isMean(node)) {
+          for (const limit of node.op === 'integral' ? [node.from, node.to] : [])
+            if (limit) visit(limit, bound);
+          visit(node.body, bound);
+          return;
+        }
         const clauses = clausesOf(node, () => false);
         const names = clauses?.indices ?? node.indices.map(plainText);
         const samples = clauses?.samples.flatMap((s) => s.names) ?? [];

@@ -10,6 +10,7 @@ export * from './invariants';
 export * from './kronecker';
 export * from './leaves';
 export * from './linear';
+export * from './means';
 export * from './memberNames';
 export { ELEMENTWISE_NAMES, type ElementwiseName } from './namedFunctions';
 export type * from './node';

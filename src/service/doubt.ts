@@ -2,12 +2,14 @@ import { restatedIn, unwrap } from '../claims/definition';
 import { firstDerivative, holdsDerivative, holdsDifferential } from '../claims/derivativeSide';
 import type { DocumentReading, FoundClaim } from '../claims/document';
 import { unknownFunctionOf } from '../claims/unknownFunctions';
+import type { Definition } from '../elaborate/context';
 import { plainText } from '../elaborate/names';
 import { asVariable, usesOf } from '../elaborate/uses';
 import { type Expr, isZero, postorder, type SymbolNode } from '../expr';
 import type { Syntax } from '../syntax/tree';
 import type { Attempt } from './attempts';
 import type { Doubt } from './doubtReason';
+import { doubtOfMeans } from './meanDoubt';
 import { doubtOfSelections } from './selectionDoubt';
 import { areOfOneOrder } from './vary';
 
@@ -37,6 +39,8 @@ export function doubtOf(
     return { category: 'prose', key: 'increment', blanks: {} };
   if (isZero(left) && holdsDerivative(claim.left))
     return { category: 'no-definition', key: 'no-dependence', blanks: {} };
+  const means = doubtOfMeans([left, right]);
+  if (means) return means;
   const selections = doubtOfSelections([claim.left, claim.right], [left, right]);
   if (selections) return selections;
   const known = new Set([...namesIn(left), ...writtenNames(claim, document)]);
@@ -77,11 +81,26 @@ function writtenNames(claim: FoundClaim, document: DocumentReading): Iterable<st
 
 /** A side that is a name alone, of which nothing was said: the equation gives it its value. */
 function nameWithoutMeaning(side: Syntax, claim: FoundClaim, document: DocumentReading): string | null {
-  const variable = asVariable(unwrap(side), new Set(), () => false);
-  return variable && document.definitionAt(variable.name, claim.equation.from) === null
-    ? variable.name
-    : null;
+  const whole = unwrap(side);
+  const named = appliedTo(whole);
+  const variable = asVariable(named, new Set(), () => false);
+  if (!variable) return null;
+  const definition = document.definitionAt(variable.name, claim.equation.from);
+  // A set D is not what D(x) is the value of, and D(x) = … does not say what D_t(x) is.
+  const isOfFunction = (found: Definition) =>
+    found.parameters.length > 0 && found.indices.length === variable.indices.length;
+  const isDefined = definition !== null && (named === whole || isOfFunction(definition));
+  return isDefined ? null : variable.name;
 }
+
+/** The D of `D(x)` and of `D_t(x)`, which an equation gives its value too. */
+const appliedTo = (side: Syntax): Syntax => {
+  if (side.kind !== 'juxtapose' || side.factors.length !== 2) return side;
+  const [callee, group] = side.factors;
+  return group.kind === 'group' && group.bracket === 'round' && asVariable(group.body, new Set(), () => false)
+    ? callee
+    : side;
+};
 
 const APPROXIMATE = /taylor|approximat|first[- ]order|second[- ]order|泰勒|近似|一阶展开|二阶展开/i;
 

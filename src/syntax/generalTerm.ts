@@ -96,8 +96,8 @@ class Merging {
 }
 
 const FAILED = Symbol('not alike');
-/** Where something stands says nothing of what it is. */
-const PLACES = new Set(['span', 'operator', 'nameSpan']);
+/** Where something stands, and what it counts there, says nothing of what it is. */
+const PLACES = new Set(['span', 'operator', 'nameSpan', 'isIndex']);
 
 /** Whether two pieces of syntax are the same apart from where they stand. */
 export const areAlike = (a: Syntax, b: Syntax): boolean => a === b || alike(a, b, recursively);

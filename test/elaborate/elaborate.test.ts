@@ -104,7 +104,7 @@ describe('what does not fit says where and why', () => {
     ['\\det(A)', 'A: matrix(m,n)', 'shape', 'A', 'square'],
     ['\\operatorname{tr}(A)', 'A: matrix(m,n)', 'shape', 'A', 'square'],
     ['x_1 + \\cdots + y_n', '', 'unsupported', '\\cdots', 'dots'],
-    ['\\int f(x) dx', '', 'unsupported', '', ''],
+    ['\\int f(x)', '', 'unsupported', '', ''],
     ['\\lambda_{\\max}(A)', 'A: matrix(m,n)', 'shape', 'A', 'square'],
   ])('%s', (source, declare, code, at, word) => {
     const error = failing(source, declare);

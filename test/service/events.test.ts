@@ -45,4 +45,10 @@ describe('probabilities, counts and signs', () => {
     const text = '$$\\frac{\\partial}{\\partial c} (c^2 + P(g(u) > c)) = 2 c$$';
     expect(outcomes(text)).not.toContain('holds');
   });
+
+  it('a function with an index is not what the one without is defined as', () => {
+    const text =
+      '权重初始化为 $\\mathcal{W}(u) = \\frac{1}{|W|}$. 规范化: $\\mathcal{W}_t(u) = \\frac{\\mathcal{W}_t^{\\prime}(u)}{Z_t}$, 其中 $Z_t = \\sum_{i=1}^{|W|} \\mathcal{W}_t^{\\prime}(u_i)$ 为常数.';
+    expect(outcomes(text)).not.toContain('refuted');
+  });
 });

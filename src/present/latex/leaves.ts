@@ -2,6 +2,7 @@ import {
   type Dimension,
   denominatorOf,
   type Expr,
+  isDrawn,
   isSuperscriptFamily,
   memberName,
   type NumberNode,
@@ -81,7 +82,8 @@ export function symbolPiece(e: SymbolNode, printer: Printer): Piece {
   const name = latexName(e.name);
   const outer = name.replace(/\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}/g, '{}');
   const base = atom(name, { superscript: /[\^']/.test(outer), subscript: outer.includes('_') });
-  if (e.indices.length === 0) return base;
+  // What is drawn has no index where it is written.
+  if (e.indices.length === 0 || isDrawn(e)) return base;
   const indices = indexList(e.indices, printer);
   // x^{(1)}_{i} is in order as it stands.
   return base.subscript

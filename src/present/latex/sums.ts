@@ -7,8 +7,10 @@ import {
   isScalar,
   isZero,
   mul,
+  ONE,
   type ProductNode,
   type SumNode,
+  weighed,
 } from '../../expr';
 import { bracketed, concat, Level, type Piece, type Printer, piece } from './piece';
 import { conditionText, setConditionOf } from './structures';
@@ -43,6 +45,8 @@ function plainSum(e: AddNode, printer: Printer): Piece {
 }
 
 export function bigPiece(e: SumNode | ProductNode, printer: Printer): Piece {
+  const mean = e.kind === 'sum' ? meanPiece(e, printer) : null;
+  if (mean) return mean;
   const operator = e.kind === 'sum' ? '\\sum' : '\\prod';
   const from = printer.print(e.from).text;
   const to = printer.print(e.to).text;
@@ -51,6 +55,21 @@ export function bigPiece(e: SumNode | ProductNode, printer: Printer): Piece {
   const body = bracketed(printer.print(term), e.kind === 'sum' ? Level.Big : Level.Product);
   const head = `${operator}_{${printer.indexName(e.index)}=${from}${where.join('')}}^{${to}}`;
   return piece(concat(head, body.text), Level.Big, { tall: true });
+}
+
+/** `\mathbb{E}_{x\sim p}\left[f(x)\right]` and `\int f(x)\,dx`, which stand as sums with weights. */
+function meanPiece(e: SumNode, printer: Printer): Piece | null {
+  const found = weighed(e);
+  if (!found) return null;
+  const { body } = e;
+  const term = body.kind === 'mul' ? mul(body.args.filter((arg) => arg !== found.factor)) : ONE;
+  const [head, variables] = found.weights.name.split('\\,d');
+  const text = printer.print(term).text;
+  return variables === undefined
+    ? piece(`${head}\\left[${text}\\right]`, Level.Atom, { tall: true })
+    : piece(`${head}${bracketed(printer.print(term), Level.Big).text}\\,d${variables}`, Level.Big, {
+        tall: true,
+      });
 }
 
 /** The conditions on a sum's own index that its terms are told apart by, and the term where they hold. */

@@ -57,6 +57,14 @@ export const MEANING: Readonly<Record<string, string>> = {
   'Several things separated by commas are not one expression.': '用逗号隔开的几项不是一个表达式。',
   'The words "{0}" cannot be computed with.': '文字“{0}”无法参与计算。',
   'What the dots stand for cannot be known.': '无法知道省略号代表什么。',
+  'What this is taken over cannot be read.': '无法读取此处对什么取期望或积分。',
+  'A conditional expectation is not read.': '目前不读取条件期望。',
+  '{0} stands for several things, one an index, and is drawn here.':
+    '{0} 代表多个量，每个下标对应一个，而此处又作为随机变量出现。',
+  'This is a function of {0} no longer, once it is taken over it.':
+    '对 {0} 取期望或积分之后，它不再是 {0} 的函数。',
+  'What this is taken over depends on the variable, so that the derivative does not pass through.':
+    '此处的分布或积分限依赖于求导变量，因此不能直接交换求导的次序。',
   'The notation {0} is not supported.': '不支持记号 {0}。',
   'A differential cannot be computed with here.': '此处不能用微分进行计算。',
   'This name cannot be read.': '无法读取此名称。',
