@@ -1,6 +1,8 @@
-import type { Syntax } from '../syntax/tree';
+import type { Font, Syntax } from '../syntax/tree';
+import { childrenOf } from '../syntax/walk';
 import type { Definition } from './context';
-import { asVariable, type DeclaredAxes } from './variable';
+import { fontOf, plainText } from './names';
+import { asVariable, type DeclaredAxes, type NamedVariable } from './variable';
 
 /** Letters of functions that are letters for quantities too, so that a bracket alone does not make them functions. */
 const DOUBTFUL = new Set([
@@ -80,7 +82,8 @@ export function calleeOf(node: Syntax, next: Syntax | undefined, names: NamesHer
     base = base.base;
   }
   const variable = asVariable(base, new Set(), names.axesOf);
-  if (!variable || variable.indices.length > 0) return null;
+  if (!variable) return null;
+  if (variable.indices.length > 0) return memberOf(variable, base, next.body, primes, names);
   const callee = { name: variable.name, primes, power: null };
   const definition = names.definition(variable.name);
   if (isTime(next.body) && variable.name !== 't' && !definition && /^[\\A-Za-z]/.test(variable.name))
@@ -89,10 +92,35 @@ export function calleeOf(node: Syntax, next: Syntax | undefined, names: NamesHer
   if (primes > 0 || takesArguments(variable.name, names)) return callee;
   const letter = letterOf(variable.name);
   if (isProbabilityOfEvent(variable.name)) return callee;
+  if (!definition && isLetterOnVectors(variable.name, variable.font, next.body)) return callee;
   if (definition || !FUNCTION_LETTERS.has(letter)) return null;
   if (DOUBTFUL.has(letter) && !looksLikeArguments(next.body)) return null;
   return callee;
 }
+
+/** `h_t(\mathbf{x})`, the t-th of several functions, where the t does not run: a function of its own. */
+function memberOf(
+  { name, font, indices }: NamedVariable,
+  written: Syntax,
+  args: Syntax,
+  primes: number,
+  names: NamesHere,
+): Callee | null {
+  const runs = indices.some((i) => namesIn(i).some((letter) => names.isQuantity(letter)));
+  if (runs || names.isQuantity(name) || names.definition(name)) return null;
+  const isFunction = isLetterOnVectors(name, font, args) || (/^[fgh]$/.test(name) && areBold(args));
+  return isFunction ? { name: plainText(written), primes, power: null } : null;
+}
+
+const namesIn = (index: Syntax): string[] =>
+  index.kind === 'symbol' ? [index.name] : childrenOf(index).flatMap(namesIn);
+
+/** A capital in plain type before bold names in brackets, `H(\mathbf{x})`: nobody puts brackets round a lone factor. */
+const isLetterOnVectors = (name: string, font: Font, args: Syntax): boolean =>
+  /^[A-Z]/.test(name) && (font === 'plain' || font === 'calligraphic') && areBold(args);
+
+const areBold = (args: Syntax): boolean =>
+  args.kind === 'list' ? args.items.every(areBold) : looksLikeArguments(args) && fontOf(args) === 'bold';
 
 const letterOf = (name: string): string => name.replace(/_.*$/, '');
 

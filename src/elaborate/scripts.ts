@@ -60,7 +60,7 @@ export function readVariable(variable: NamedVariable, node: Syntax, context: Con
     const special = specialMatrix(variable, node, context);
     if (special) return special;
     if (isBareIndex(variable, context)) return indexAsNumber(name, context, span);
-    if (name === '\\pi' || (context.options.language !== 'latex' && name === 'pi'))
+    if (indices.length === 0 && (name === '\\pi' || (context.options.language !== 'latex' && name === 'pi')))
       return { rows: UNIT, cols: UNIT, span, build: () => PI };
     if (name === 'e' && context.options.language !== 'latex')
       return { rows: UNIT, cols: UNIT, span, build: () => constant('e') };

@@ -1,5 +1,6 @@
 import type { Structure } from '../calculus/derivative';
 import { NotDifferentiable } from '../calculus/errors';
+import { appliedVariables } from '../claims/appliedVariables';
 import { derivativeVariables } from '../claims/derivativeSide';
 import { type DifferentialReading, differentialReadings } from '../claims/differentialReadings';
 import type { DocumentReading, FoundClaim } from '../claims/document';
@@ -64,11 +65,12 @@ function optionsAt(
   };
 }
 
-/** A claim with the layers and steps it speaks of told apart, and the definitions that its text makes of them. */
+/** A claim with the layers, steps and values of functions it speaks of told apart, and the definitions that its text makes of them. */
 function stepwise(claim: FoundClaim, document: DocumentReading) {
-  const { sides, definition } = layersAndSteps([claim.left, claim.right, claim.about], (name) =>
+  const told = layersAndSteps([claim.left, claim.right, claim.about], (name) =>
     document.definitionAt(name, claim.equation.from),
   );
+  const { sides, definition } = appliedVariables(told.sides, told.definition);
   const [left, right, about] = sides;
   return { left, right, about, definition };
 }

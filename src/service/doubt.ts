@@ -7,6 +7,7 @@ import { plainText } from '../elaborate/names';
 import { asVariable, usesOf } from '../elaborate/uses';
 import { type Expr, isZero, postorder, type SymbolNode } from '../expr';
 import type { Syntax } from '../syntax/tree';
+import { childrenOf } from '../syntax/walk';
 import type { Attempt } from './attempts';
 import type { Doubt } from './doubtReason';
 import { doubtOfMeans } from './meanDoubt';
@@ -34,6 +35,8 @@ export function doubtOf(
   if (unnamed) return { category: 'no-definition', key: 'no-definition', blanks: { name: unnamed } };
   if (restatedIn([claim.left, claim.right], [{ op: claim.op }]))
     return { category: 'no-definition', key: 'restated', blanks: {} };
+  const clash = [claim.left, claim.right].map(indexOfTwo).find((letter) => letter !== null);
+  if (clash) return { category: 'ambiguous', key: 'index-of-two', blanks: { name: clash } };
   if (isApproximation(claim, document)) return { category: 'prose', key: 'approximation', blanks: {} };
   if ([claim.left, claim.right].some(holdsDifferential) && !areOfOneOrder(left, right))
     return { category: 'prose', key: 'increment', blanks: {} };
@@ -101,6 +104,33 @@ const appliedTo = (side: Syntax): Syntax => {
     ? callee
     : side;
 };
+
+/**
+ * A letter that a sum runs over and that the variable outside bears too, as in \partial \sum_j \ln p_j / \partial p_j: one
+ * term is meant, or all of them.
+ */
+function indexOfTwo(side: Syntax): string | null {
+  if (side.kind === 'derivative' && side.operand) {
+    const letters = new Set(side.by.flatMap(({ variable }) => lettersInSubscripts(variable)));
+    const bound = boundLetters(side.operand).find((letter) => letters.has(letter));
+    if (bound !== undefined) return bound;
+  }
+  for (const child of childrenOf(side)) {
+    const found = indexOfTwo(child);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+const lettersInSubscripts = (node: Syntax): string[] => [
+  ...(node.kind === 'subscript' ? node.indices.map(plainText) : []),
+  ...childrenOf(node).flatMap(lettersInSubscripts),
+];
+
+const boundLetters = (node: Syntax): string[] => [
+  ...(node.kind === 'big' ? node.indices.map(plainText) : []),
+  ...childrenOf(node).flatMap(boundLetters),
+];
 
 const APPROXIMATE = /taylor|approximat|first[- ]order|second[- ]order|泰勒|近似|一阶展开|二阶展开/i;
 

@@ -81,6 +81,8 @@ const ENGLISH: Sentences = {
   increment:
     'One side is a change of its whole size and not a differential, so that the two are only nearly equal.',
   approximation: 'This is an expansion, which is only nearly equal.',
+  'index-of-two':
+    'The index {name} is that of a sum and of the variable; one term may be meant, or all of them.',
   stranger: '{name} stands on one side only, and nothing says what it is.',
   evaluated: '{name} is gone on the other side: a value seems to have been put in.',
   distribution: 'It does not hold for every distribution; something may be known of this one.',
@@ -173,6 +175,7 @@ const CHINESE: Sentences = {
   supposed: '若此记号是导数，则两边不等；它也可能另有所指。',
   increment: '有一边是增量而不是微分，两边只是近似相等。',
   approximation: '这是展开式，两边只是近似相等。',
+  'index-of-two': '下标 {name} 既是求和的下标又是求导变量的下标：可能只指其中一项，也可能指所有项。',
   stranger: '{name} 只出现在一边，文中没有说明它是什么。',
   evaluated: '另一边没有 {name}：似乎代入了具体数值。',
   distribution: '并非对任何分布都成立；对此分布可能另有已知条件。',

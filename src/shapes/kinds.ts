@@ -101,6 +101,11 @@ export function kindsByNotation(use: SymbolUse, indices: ReadonlySet<string> = n
   const bare = use.arities.has(0);
   const bold = use.font === 'bold';
 
+  // The value of a function, F(x), that something is differentiated by; of F(x_i) there is one for each i.
+  if (/^[^(^]+\(.+\)$/.test(use.name)) {
+    if (indexed === 0) return kindsOfFunction({ ...use, name: letter.slice(0, letter.indexOf('(')) });
+    return weigh([indexed === 1 ? rank1() : rank2(), 0], [rank1(indexed), 2]);
+  }
   // x^{(i)} is a sample and never an entry of x.
   if (isSuperscriptFamily(use.name)) {
     if (indexed > 1) return weigh([rank1(1), 0], [rank0(indexed), 1], [rank2(1), 4]);
