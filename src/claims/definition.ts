@@ -3,6 +3,7 @@ import { plainText } from '../elaborate/names';
 import { asVariable } from '../elaborate/uses';
 import type { Syntax } from '../syntax/tree';
 import { holdsDerivative } from './derivativeSide';
+import { leavesOut } from './expansions';
 
 /** Signs that define, and those that only say that two things are equal. */
 const DEFINING = new Set(['=', ':=', 'equiv', 'triangleq', 'def']);
@@ -16,6 +17,8 @@ const nothing: ReadonlySet<string> = new Set();
 export function definitionIn(left: Syntax, op: string, right: Syntax): Definition | null {
   if (!DEFINING.has(op) || holdsDerivative(left) || right.kind === 'error' || right.kind === 'text')
     return null;
+  // An expansion says what something is near.
+  if (leavesOut(right)) return null;
   const side = unwrap(left);
   if (side.kind === 'juxtapose' && side.factors.length === 2) {
     const [callee, group] = side.factors;

@@ -7,6 +7,7 @@ import { visitAll } from '../syntax/walk';
 import { type Declaration, declarationsIn } from './declarations';
 import { definitionIn, restatedIn, unwrap } from './definition';
 import { holdsDerivative, holdsOperator, isAboutDerivatives, isWrittenZero } from './derivativeSide';
+import { expansionIn } from './expansions';
 import type { NamesInText } from './operatorLetters';
 import { JOINS_NAMES, propertyInProse } from './prose';
 import { type Said, type SaidOfName, Scope } from './scope';
@@ -155,7 +156,7 @@ export class DocumentReading {
         continue;
       }
       if (isAboutDerivatives(right, this.names)) about ??= right;
-      if (about === null || !isEqualSign(op)) continue;
+      if (about === null || (!isEqualSign(op) && !expansionIn(left, op, right))) continue;
       this.claims.push({
         left: beforeZero(sides, k),
         right,

@@ -1,5 +1,5 @@
 import type { Font, Syntax } from '../syntax/tree';
-import { childrenOf } from '../syntax/walk';
+import { childrenOf, visitAll } from '../syntax/walk';
 import type { Definition } from './context';
 import { fontOf, plainText } from './names';
 import { asVariable, type DeclaredAxes, type NamedVariable } from './variable';
@@ -65,6 +65,8 @@ export interface NamesHere {
   /** Declared as something, bound, or standing for an argument: no function. */
   isQuantity(name: string): boolean;
   definition(name: string): Definition | null;
+  /** Shown to be a function elsewhere in the formula. */
+  isFunction(name: string): boolean;
 }
 
 /** `f(x)`, `f'(x)`, `\sigma(z)`, `x(t)`: the callee, if the two neighbouring factors are one. */
@@ -93,10 +95,42 @@ export function calleeOf(node: Syntax, next: Syntax | undefined, names: NamesHer
   const letter = letterOf(variable.name);
   if (isProbabilityOfEvent(variable.name)) return callee;
   if (!definition && isLetterOnVectors(variable.name, variable.font, next.body)) return callee;
+  if (!definition && names.isFunction(variable.name)) return callee;
   if (definition || !FUNCTION_LETTERS.has(letter)) return null;
   if (DOUBTFUL.has(letter) && !looksLikeArguments(next.body)) return null;
   return callee;
 }
+
+/**
+ * The names that a formula shows to be functions: what has a prime before a bracket, `p'(s)`, and what a derivative finds
+ * before names in brackets, `\nabla p(s)`. They are in `p(s + h)` too.
+ */
+export function functionsIn(root: Syntax): readonly string[] {
+  const before = functionsOfRoots.get(root);
+  if (before) return before;
+  const names: string[] = [];
+  visitAll(root, (node) => {
+    const factors = node.kind === 'juxtapose' ? node.factors : [];
+    for (const [k, factor] of factors.entries())
+      if (factor.kind === 'prime' && isBracket(factors[k + 1])) names.push(...nameOf(factor.base));
+    if (node.kind !== 'derivative' || node.operand?.kind !== 'juxtapose') return;
+    const [callee, group] = node.operand.factors;
+    if (node.operand.factors.length === 2 && isBracket(group) && looksLikeArguments(group.body))
+      names.push(...nameOf(callee));
+  });
+  functionsOfRoots.set(root, names);
+  return names;
+}
+
+const functionsOfRoots = new WeakMap<Syntax, readonly string[]>();
+
+const isBracket = (node: Syntax | undefined): node is Extract<Syntax, { kind: 'group' }> =>
+  node?.kind === 'group' && node.bracket === 'round';
+
+const nameOf = (node: Syntax): string[] => {
+  const variable = asVariable(node, new Set(), () => false);
+  return variable && variable.indices.length === 0 ? [variable.name] : [];
+};
 
 /** `h_t(\mathbf{x})`, the t-th of several functions, where the t does not run: a function of its own. */
 function memberOf(

@@ -13,6 +13,7 @@ export const namesHere = (context: Context): NamesHere => ({
   isQuantity: (name) =>
     context.options.declared.has(name) || context.bound(name) !== null || context.local(name) !== null,
   definition: (name) => (context.isKept(name) ? null : context.options.definition(name)),
+  isFunction: (name) => context.survey.functions.has(name),
 });
 
 /** `f(x)`, `f'(2x)`, `x(t)`: a function that the text defines, that is known by its letter, or any smooth one. */

@@ -90,6 +90,8 @@ export interface BoundIndex {
 export interface Survey {
   /** Names that stand as an index where no sum binds them. */
   readonly freeIndices: ReadonlySet<string>;
+  /** Names that are shown to be functions. */
+  readonly functions: ReadonlySet<string>;
   /** Sets that sums run over: of indices, or of samples; and those that a sum counts up to the size of. */
   readonly sets: ReadonlyMap<string, 'indices' | 'samples' | 'counted'>;
   /** What an expectation that does not say over what is over: the names that stand in such ones alone. */

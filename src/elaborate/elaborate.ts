@@ -64,6 +64,7 @@ export function elaborate(
 ): Elaborated {
   const isDeclared = (name: string) => options.declared.has(name);
   const definition = (name: string) => (options.keep.has(name) ? null : options.definition(name));
+  const survey = surveyOf(pieces, (name) => axesOfType(options.declared.get(name)), definition);
   const uses = new Map<string, NameUse>();
   for (const piece of pieces)
     mergeUses(
@@ -73,9 +74,9 @@ export function elaborate(
         (name) => axesOfType(options.declared.get(name)),
         definition,
         options.language === 'python',
+        survey.functions,
       ),
     );
-  const survey = surveyOf(pieces, (name) => axesOfType(options.declared.get(name)), definition);
   const undeclared = [...uses.values()].filter((u) => !isDeclared(u.name));
   const choices = undeclared.map((use) => weighByUse(use, options, survey));
   const fonts = new Map<string, Font>([...uses.values()].map((u) => [u.name, u.font]));
@@ -221,6 +222,8 @@ function weighByUse(use: NameUse, options: Options, survey: Survey): WeighedKind
     if (kind.rank === 0 && use.hints.has('normed')) total += 2;
     if (kind.rank < 2 && use.hints.has('matrixOnly')) total += 3;
     if (kind.rank === 0 && use.hints.has('vectorOnly')) total += 3;
+    // The L of L/2 and 1/L.
+    if (kind.rank === 2 && use.hints.has('inFraction')) total += 3;
     return { kind, cost: total };
   });
   return weighed.sort((a, b) => a.cost - b.cost);

@@ -1,5 +1,6 @@
 import type { Syntax } from '../syntax/tree';
 import { childrenOf } from '../syntax/walk';
+import { functionsIn } from './callees';
 import type { Definition, Survey } from './context';
 import { isMean } from './expectations';
 import { plainText } from './names';
@@ -67,7 +68,12 @@ export function surveyOf(
     for (const child of childrenOf(node)) visit(child, bound);
   };
   for (const piece of pieces) visit(piece, new Set());
-  return { freeIndices, sets, random: randomNames(pieces, axesOf, definition) };
+  return {
+    freeIndices,
+    sets,
+    random: randomNames(pieces, axesOf, definition),
+    functions: new Set(pieces.flatMap(functionsIn)),
+  };
 }
 
 /** The k of `x_i if i ≠ k`, which may stand in no subscript. The n of i < n is a size more likely. */

@@ -1,7 +1,7 @@
 import type { SymbolUse } from '../shapes/kinds';
 import type { Syntax } from '../syntax/tree';
 import { childrenOf } from '../syntax/walk';
-import { calleeOf, isActivation } from './callees';
+import { calleeOf, functionsIn, isActivation } from './callees';
 import { conjunctsOf } from './conjunctions';
 import type { Definition } from './context';
 import { isMean } from './expectations';
@@ -10,12 +10,12 @@ import { hasVariables } from './norms';
 import { clausesOf, entriesWritten } from './ranges';
 import { asVariable, type DeclaredAxes, type NamedVariable } from './variable';
 
-type Hint = 'transposed' | 'normed' | 'matrixOnly' | 'vectorOnly';
+type Hint = 'transposed' | 'normed' | 'matrixOnly' | 'vectorOnly' | 'inFraction';
 
 /** How a name is used, as far as it can be seen without shapes. */
 export interface NameUse extends SymbolUse {
   arities: Set<number>;
-  /** Stands under a transpose, in a norm, in tr, det or an inverse: not what a scalar does. */
+  /** Stands under a transpose, in a norm, in tr, det or an inverse: not what a scalar does; alone in a fraction, as no matrix does. */
   hints: Set<Hint>;
   /** It is applied to arguments somewhere, and has no definition: its kind is that of its value. */
   isFunction?: true;
@@ -34,6 +34,7 @@ export function usesOf(
   axesOf: DeclaredAxes,
   definition: (name: string) => Definition | null,
   countsFromZero = false,
+  functions: ReadonlySet<string> = new Set(functionsIn(root)),
 ): Map<string, NameUse> {
   const uses = new Map<string, NameUse>();
   const expanding = new Set<string>();
@@ -116,6 +117,7 @@ export function usesOf(
             axesOf,
             isQuantity: (name) => axesOf(name) !== false || bound.has(name),
             definition: lookUp,
+            isFunction: (name) => functions.has(name),
           });
           if (callee && !lookUp(callee.name))
             noteFunction(
@@ -130,6 +132,10 @@ export function usesOf(
       case 'transpose':
       case 'inverseTranspose':
         visit(node.base, bound, node.kind === 'transpose' ? 'transposed' : 'matrixOnly');
+        return;
+      case 'fraction':
+        visit(node.numerator, bound, node.denominator.kind === 'number' ? 'inFraction' : undefined);
+        visit(node.denominator, bound, 'inFraction');
         return;
       case 'norm':
         visit(node.arg, bound, 'normed');

@@ -8,6 +8,7 @@ import {
   primesName,
 } from '../claims/derivativeSide';
 import type { DocumentReading, FoundClaim } from '../claims/document';
+import { type Expansion, expansionIn } from '../claims/expansions';
 import { completeDerivatives, completePrime } from '../claims/nablaVariables';
 import { diagnose } from '../diagnose/diagnose';
 import { ElaborationError } from '../elaborate/context';
@@ -24,6 +25,7 @@ import { inOtherUse, noConventions, type OtherUse } from './conventions';
 import { doubtOf } from './doubt';
 import { diagnosisOf, explainMistake, type Mistaken } from './explainMistake';
 import { asFailure, isUnreadable } from './formula';
+import { expansionHolds } from './judgeExpansion';
 import type { ClaimResult, Diagnosis, Layout, Locale, TextRange, UndecidedReason } from './protocol';
 import { type Repair, repairOf } from './repair';
 import { isSetToZero, isSolvedForZero, isZeroWritten } from './setToZero';
@@ -77,10 +79,16 @@ export function judgeClaim(found: FoundClaim, document: DocumentReading, request
     diagnosis: [],
     expected,
   });
+  const expansion = expansionIn(found.left, found.op, found.right);
   const missing = missingDefinition(claim, document);
   const noDefinition = () =>
     undecided('no-definition', say(request.locale, 'no-definition', { name: missing ?? '' }));
   try {
+    if (expansion) {
+      const decision = expansionHolds(expansion, claim, document, request, complete);
+      if (!decision) return undecided('prose', say(request.locale, 'approximation'));
+      return { ...undecided('prose', ''), ...agreeing(expansion, decision, request.locale) };
+    }
     const judged = judgeReadable(claim, document, request, placed, undecided);
     if (missing === null || judged.category === 'prose') return judged;
     // What holds for any function holds for this one.
@@ -106,6 +114,18 @@ function completed(side: Syntax, claim: FoundClaim, document: DocumentReading): 
   const definition = (name: string) => document.definitionAt(name, claim.equation.from);
   return completeDerivatives(completePrime(side, definition), definition);
 }
+
+/** The verdict on an expansion that is right up to its order. */
+const agreeing = (
+  { order }: Expansion,
+  { method, points, maxRelError }: Decision,
+  locale: Locale,
+): Pick<ClaimResult, 'verdict' | 'reason' | 'category' | 'evidence'> => ({
+  verdict: 'agrees',
+  reason: say(locale, order === 1 ? 'expansion.first' : 'expansion.second'),
+  category: null,
+  evidence: { method, points, maxRelError },
+});
 
 function judgeReadable(
   claim: FoundClaim,
@@ -138,6 +158,9 @@ function judgeReadable(
   const { decision } = shown;
   const evidence = evidenceOf(decision);
   // 0 = 0 where something was differentiated says only that the text does not show the dependence.
+  // It is 0 in a reading that gives up a definition.
+  if (holds && isZero(holds.left) && isZeroWritten(claim) && attempts.some(({ left }) => !isZero(left)))
+    return undecided('prose', say(locale, 'condition'), expected);
   if (holds && isZero(holds.left) && isZero(holds.right) && !isZeroWritten(claim))
     return undecided('no-definition', say(locale, 'no-dependence'), expected);
   if (holds && isSetToZero(claim) && isSolvedForZero(claim, document, request))

@@ -81,6 +81,8 @@ const ENGLISH: Sentences = {
   increment:
     'One side is a change of its whole size and not a differential, so that the two are only nearly equal.',
   approximation: 'This is an expansion, which is only nearly equal.',
+  'expansion.first': 'Both sides agree to first order in what becomes small.',
+  'expansion.second': 'Both sides agree to second order in what becomes small.',
   'index-of-two':
     'The index {name} is that of a sum and of the variable; one term may be meant, or all of them.',
   stranger: '{name} stands on one side only, and nothing says what it is.',
@@ -175,6 +177,8 @@ const CHINESE: Sentences = {
   supposed: '若此记号是导数，则两边不等；它也可能另有所指。',
   increment: '有一边是增量而不是微分，两边只是近似相等。',
   approximation: '这是展开式，两边只是近似相等。',
+  'expansion.first': '对趋于零的量，两边在一阶意义下相等。',
+  'expansion.second': '对趋于零的量，两边在二阶意义下相等。',
   'index-of-two': '下标 {name} 既是求和的下标又是求导变量的下标：可能只指其中一项，也可能指所有项。',
   stranger: '{name} 只出现在一边，文中没有说明它是什么。',
   evaluated: '另一边没有 {name}：似乎代入了具体数值。',
