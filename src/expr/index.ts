@@ -19,7 +19,7 @@ export * from './rational';
 export * from './spectral';
 export * from './structure';
 export * from './substitute';
-export { checkTime, OutOfTime, withinTime } from './timeLimit';
+export { checkTime, checkWanted, Interrupted, OutOfTime, whileWanted, withinTime } from './timeLimit';
 export * from './traverse';
 export * from './unitPlaces';
 export * from './unitVectors';

@@ -44,8 +44,8 @@ export const inTheirLanguage = (
 
 /**
  * The claims of a document with their verdicts: those reached before on the same grounds at once, then as many others
- * as there is time for, those nearest to `focus` first. With a budget, what is wrong is looked for once it is known of
- * all claims whether they are.
+ * as there is time for, those nearest to `focus` first. With a budget, what is wrong is looked for once it has been
+ * told of all claims whether they are.
  */
 export function settle(
   request: Pick<CheckRequest, 'text' | 'languageId' | 'locale' | 'layout' | 'limit'> & {
@@ -77,6 +77,8 @@ export function settle(
   };
   if (budget !== Number.POSITIVE_INFINITY)
     for (const each of nearestFirst) if (!each.reached) work(each, false);
+  // What was found out is told before work begins that may take far longer.
+  if (isBegun) return all;
   for (const each of nearestFirst) if (!each.reached?.isExplained) work(each, true);
   return all;
 }

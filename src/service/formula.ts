@@ -11,6 +11,7 @@ import { elaborate, type Relate, type Understanding, type UnderstoodSymbol } fro
 import {
   contains,
   type Expr,
+  Interrupted,
   isScalar,
   OutOfTime,
   postorder,
@@ -183,7 +184,8 @@ export function asFailure(error: unknown): ServiceFailure {
     return new ServiceFailure(error.code, error.message, { from: error.span.from, to: error.span.to });
   }
   if (error instanceof NotDifferentiable) return new ServiceFailure('unsupported', error.message);
-  if (error instanceof OutOfTime) return new ServiceFailure('timeout', error.message);
+  if (error instanceof OutOfTime || error instanceof Interrupted)
+    return new ServiceFailure('timeout', error.message);
   if (error instanceof TooLarge) return new ServiceFailure('limit', error.message);
   if (error instanceof EvaluationError) return new ServiceFailure('unsupported', error.message);
   if (error instanceof ShapeMismatch) return new ServiceFailure('shape', error.message);

@@ -14,7 +14,7 @@ import { diagnose } from '../diagnose/diagnose';
 import { ElaborationError } from '../elaborate/context';
 import { plainText } from '../elaborate/names';
 import { asVariable } from '../elaborate/uses';
-import { isZero, OutOfTime, showShape } from '../expr';
+import { Interrupted, isZero, OutOfTime, showShape } from '../expr';
 import { latex } from '../present/latex';
 import { readable } from '../simplify/readable';
 import type { Syntax } from '../syntax/tree';
@@ -43,7 +43,7 @@ interface ClaimBase {
   readonly formula: string;
 }
 
-/** Judges one equal sign of a document. Never throws. */
+/** Judges one equal sign of a document. Throws nothing but `Interrupted`. */
 export function judgeClaim(found: FoundClaim, document: DocumentReading, request: JudgeRequest): ClaimResult {
   const complete = (side: Syntax) => completed(side, found, document);
   const claim: FoundClaim = {
@@ -94,6 +94,7 @@ export function judgeClaim(found: FoundClaim, document: DocumentReading, request
     // What holds for any function holds for this one.
     return isConfirmed(judged) ? { ...judged, expected: null } : noDefinition();
   } catch (error) {
+    if (error instanceof Interrupted) throw error;
     const failure = asFailure(error);
     // What is set to zero is a condition, whatever keeps the other side from being read.
     if (isSetToZero(claim)) return undecided('prose', say(request.locale, 'condition'));

@@ -1,3 +1,4 @@
+import { whileWanted } from '../expr';
 import { answerBatch } from './batch';
 import { check } from './check';
 import { readDocument } from './documents';
@@ -15,8 +16,15 @@ import type {
 } from './protocol';
 import { inLanguage } from './translation';
 
-/** The engine's one door: plain data in, plain data out. Never throws. */
-export function answer(request: ServiceRequest): ServiceAnswer {
+/**
+ * The engine's one door: plain data in, plain data out. Never throws. Once the answer is unwanted, work on it soon ends
+ * with a failure, and nothing of it is kept that is not complete.
+ */
+export function answer(request: ServiceRequest, isUnwanted: () => boolean = () => false): ServiceAnswer {
+  return whileWanted(isUnwanted, () => answerTo(request));
+}
+
+function answerTo(request: ServiceRequest): ServiceAnswer {
   try {
     switch (request.op) {
       case 'examine':

@@ -1,5 +1,5 @@
 import type { DocumentReading, FoundClaim } from '../claims/document';
-import { beginRequest, withinTime } from '../expr';
+import { beginRequest, checkWanted, withinTime } from '../expr';
 import { shiftClaim } from './claimChanges';
 import { groundsOf } from './grounds';
 import { judgeClaim } from './judgeClaim';
@@ -41,7 +41,7 @@ export function knownVerdict(claim: FoundClaim, document: DocumentReading, judgi
   return found;
 }
 
-/** Judges a claim and keeps the verdict. What is wrong with a refuted one is only looked for where `explain` is set. */
+/** Judges a claim and keeps the verdict; throws `Interrupted` where it is not wanted any more, and keeps nothing then. What is wrong with a refuted one is only looked for where `explain` is set. */
 export function reachVerdict(
   claim: FoundClaim,
   document: DocumentReading,
@@ -51,6 +51,8 @@ export function reachVerdict(
   const { text, locale, layout, limit } = judging;
   beginRequest();
   const judged = withinTime(limit, () => judgeClaim(claim, document, { text, locale, layout, explain }));
+  // An interruption may have been taken for a reading that does not fit.
+  checkWanted();
   const result = shiftClaim(judged, -claim.equation.from);
   const key = keyOf(claim, document, judging);
   kept.delete(key);

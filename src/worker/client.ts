@@ -1,7 +1,7 @@
 /**
  * The engine as a promise. At most one request is with the worker; the others wait here, the most urgent first, so
- * that one that has gone stale is dropped before it starts. A request past its limit ends the worker (nothing else
- * stops a computation) and a new one is started for the next.
+ * that one that has gone stale is dropped before it starts. One that goes stale later is interrupted, and one past its
+ * limit ends the worker, so that a new one is started for the next.
  */
 import type { AnswerTo, Failure, ServiceRequest } from '../service/protocol';
 import type { Endpoint, FromWorker } from './protocol';
@@ -102,6 +102,7 @@ export class EngineClient {
     job.abandoned = true;
     this.settle(job, undefined);
     this.waiting = this.waiting.filter((other) => other !== job);
+    if (this.running === job) this.endpoint?.interrupt(job.id);
     this.hurry();
   }
 

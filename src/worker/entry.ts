@@ -1,5 +1,7 @@
 /** The engine in a worker thread of Node's. The typesetter is loaded with the first picture. */
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { PictureRequest } from '../service/protocol';
+import { Interruption } from './interruption';
 import { type Port, serve } from './serve';
 
 const port = parentPort;
@@ -8,8 +10,13 @@ if (port) {
     post: (message) => port.postMessage(message),
     onMessage: (listener) => void port.on('message', listener),
   };
-  void serve(messages, async () => {
+  const interruption = new Interruption(workerData);
+  const load = async () => {
     const { answer } = await import('../service/service');
-    return { answer, draw: async (request) => (await import('./picture')).drawPicture(request) };
-  });
+    return {
+      answer,
+      draw: async (request: PictureRequest) => (await import('./picture')).drawPicture(request),
+    };
+  };
+  void serve(messages, load, (id) => interruption.isInterrupted(id));
 }

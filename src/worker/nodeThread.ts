@@ -1,9 +1,12 @@
 /** The worker as a thread of Node's: the only place on the client's side that knows of worker_threads. */
 import { Worker } from 'node:worker_threads';
+import { Interruption } from './interruption';
 import type { Endpoint } from './protocol';
 
 export function startNodeThread(script: string): Endpoint {
+  const interruption = new Interruption();
   const worker = new Worker(script, {
+    workerData: interruption.shared,
     // A formula that explodes must not take the extension host's memory with it.
     // The stack is as large as the deepest formula that is read needs, several times over; what is not used costs nothing.
     resourceLimits: { maxOldGenerationSizeMb: 1024, stackSizeMb: 64 },
@@ -25,6 +28,7 @@ export function startNodeThread(script: string): Endpoint {
       worker.on('messageerror', (error) => end(error.message));
       worker.on('exit', (code) => end(`exit ${code}`));
     },
+    interrupt: (id) => interruption.interrupt(id),
     terminate: () => void worker.terminate(),
   };
 }

@@ -22,5 +22,7 @@ export interface Endpoint {
   onMessage(listener: (message: FromWorker) => void): void;
   /** Called once when the worker has ended by itself: a crash, no memory left. */
   onEnd(listener: (reason: string) => void): void;
+  /** Tells the worker that nobody waits for the answer to a request any more. */
+  interrupt(id: number): void;
   terminate(): void;
 }

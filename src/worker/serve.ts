@@ -11,25 +11,36 @@ export interface Port {
 }
 
 export interface Served {
-  readonly answer: (request: ServiceRequest) => ServiceAnswer;
+  readonly answer: (request: ServiceRequest, isUnwanted: () => boolean) => ServiceAnswer;
   /** Loads the typesetter on first use: most sessions never need it. */
   readonly draw: (request: PictureRequest) => Promise<ServiceAnswer>;
 }
 
-export async function serve(port: Port, load: () => Promise<Served>): Promise<void> {
+export async function serve(
+  port: Port,
+  load: () => Promise<Served>,
+  isInterrupted: (id: number) => boolean = () => false,
+): Promise<void> {
   const loading = load();
   // Each request waits for the one before it: a picture is made asynchronously, and answers keep their order.
   let last: Promise<unknown> = loading;
   port.onMessage(({ id, request }) => {
-    last = last.then(async () => port.post({ id, answer: await answerTo(request, await loading) }));
+    const isUnwanted = () => isInterrupted(id);
+    last = last.then(async () =>
+      port.post({ id, answer: await answerTo(request, await loading, isUnwanted) }),
+    );
   });
   await loading;
   port.post({ ready: true });
 }
 
-async function answerTo(request: ServiceRequest, served: Served): Promise<ServiceAnswer> {
+async function answerTo(
+  request: ServiceRequest,
+  served: Served,
+  isUnwanted: () => boolean,
+): Promise<ServiceAnswer> {
   try {
-    return request.op === 'picture' ? await served.draw(request) : served.answer(request);
+    return request.op === 'picture' ? await served.draw(request) : served.answer(request, isUnwanted);
   } catch (error) {
     return failure(error);
   }

@@ -8,6 +8,7 @@ import { readDocument } from '../../src/service/documents';
 import { follow } from '../../src/service/follow';
 import { judgeClaim } from '../../src/service/judgeClaim';
 import type { ClaimResult, Followed } from '../../src/service/protocol';
+import { answer } from '../../src/service/service';
 import { longDocument } from '../support/longDocument';
 
 const NOTES = String.raw`Let $A \in \mathbb{R}^{n\times n}$ and $x \in \mathbb{R}^n$, where $A$ is symmetric.
@@ -127,12 +128,37 @@ describe('a document that is followed', () => {
     expect(follower.claims).toEqual(fromTheStart(text));
   });
 
+  it('keeps nothing of what was interrupted', () => {
+    let run = 0;
+    fc.assert(
+      fc.property(fc.nat(400), (patience) => {
+        // No run knows the verdicts of another.
+        const text = NOTES.replace('x^\\top A x', `${++run} x^\\top A x`);
+        const document = `interrupted ${run}`;
+        let asked = 0;
+        const request = { op: 'follow', document, held: null, text, languageId: 'markdown' } as const;
+        answer({ ...request, budget: 1e9, limit: 1e9 }, () => ++asked > patience);
+        expect(new Follower(document).settle(text)).toEqual(fromTheStart(text));
+      }),
+      { numRuns: 20, seed: 3 },
+    );
+  });
+
+  it('ends what is interrupted at once, with a failure', () => {
+    const text = NOTES.replace('t^3', 't^4');
+    const request = { op: 'follow', document: 'ended', held: null, text, languageId: 'markdown' } as const;
+    let asked = 0;
+    const found = answer({ ...request, budget: 1e9, limit: 1e9 }, () => ++asked > 0);
+    expect(found).toMatchObject({ ok: false, error: { code: 'timeout' } });
+    expect(asked).toBe(1);
+  });
+
   it('comes in small answers, those in sight first', () => {
     const text = longDocument().split('\n').slice(0, 400).join('\n');
     const follower = new Follower('in sight');
     const focus = text.length / 2;
-    const answer = follower.ask(text.replaceAll('Let', 'Here'), 0, focus);
-    expect(answer.pending).toBeGreaterThan(0);
+    const told = follower.ask(text.replaceAll('Let', 'Here'), 0, focus);
+    expect(told.pending).toBeGreaterThan(0);
     const fresh = new Follower('at once');
     expect(fresh.ask(text).changes).toHaveLength(50);
     expect(fresh.ask(text).pending).toBe(0);

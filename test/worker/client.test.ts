@@ -6,6 +6,7 @@ import type { Endpoint, FromWorker, ToWorker } from '../../src/worker/protocol';
 /** A worker that does what the test tells it to. */
 class FakeWorker implements Endpoint {
   readonly posted: ToWorker[] = [];
+  readonly interrupted: number[] = [];
   terminated = false;
   private listener: (message: FromWorker) => void = () => {};
   private ended: (reason: string) => void = () => {};
@@ -17,6 +18,9 @@ class FakeWorker implements Endpoint {
   }
   onEnd(listener: (reason: string) => void) {
     this.ended = listener;
+  }
+  interrupt(id: number) {
+    this.interrupted.push(id);
   }
   terminate() {
     this.terminated = true;
@@ -130,6 +134,20 @@ describe('the engine client', () => {
     workers[0].answer();
     await running;
     expect(workers[0].asked).toEqual(['running']);
+  });
+
+  it('interrupts a request that goes stale while the worker is at it, and none that waits', async () => {
+    const running = ask('running', { key: 'check' });
+    const waiting = ask('waiting', { key: 'regions' });
+    workers[0].ready();
+    const [{ id }] = workers[0].posted;
+    ask('later', { key: 'regions' });
+    expect(await waiting).toBeUndefined();
+    expect(workers[0].interrupted).toEqual([]);
+    ask('newer', { key: 'check' });
+    expect(await running).toBeUndefined();
+    expect(workers[0].interrupted).toEqual([id]);
+    expect(workers[0].terminated).toBe(false);
   });
 
   it('answers a request that is cancelled before it is made', async () => {

@@ -8,9 +8,11 @@ import { startNodeThread } from '../../src/worker/nodeThread';
 
 /** A worker that hangs, dies or eats memory when asked to. */
 const SCRIPT = `
-  const { parentPort } = require('node:worker_threads');
+  const { parentPort, workerData } = require('node:worker_threads');
+  const interrupted = new Int32Array(workerData);
   parentPort.on('message', ({ id, request }) => {
     if (request.request === 'hang') for (;;);
+    if (request.request === 'work') while (Atomics.load(interrupted, 0) !== id);
     if (request.request === 'die') process.exit(3);
     if (request.request === 'throw') throw new Error('thrown');
     if (request.request === 'eat') for (const all = [];;) all.push(new Array(1e5).fill(all.length));
@@ -39,6 +41,19 @@ function open() {
 describe('a worker in a thread', () => {
   it('answers', async () => {
     expect(await open()('hello')).toEqual({ answer: 'hello' });
+  });
+
+  it('is interrupted when nobody waits, and goes on with the next request in the same thread', async () => {
+    const ask = open();
+    expect(await ask('hello')).toEqual({ answer: 'hello' });
+    const client = clients[clients.length - 1];
+    const controller = new AbortController();
+    const { signal } = controller;
+    const options = { limit: 100_000, priority: Priority.command };
+    const worked = client.ask({ op: 'batch', request: 'work' }, { ...options, signal });
+    controller.abort();
+    expect(await worked).toBeUndefined();
+    expect(await ask('after', 100_000)).toEqual({ answer: 'after' });
   });
 
   it('is ended when it hangs, and the next request is answered', async () => {

@@ -32,6 +32,7 @@ export const DERIVING: Readonly<Record<string, string>> = {
   'A derivative of a function without a definition has a shape that is not known here.':
     '没有定义的函数，其导数的形状未知。',
   'The expression grows too large to work with.': '表达式过大，无法处理。',
+  'This was interrupted.': '已中断。',
   'This took longer than its time limit.': '超过了时间限制。',
   '{0}: {1} does not fit {2}.': '{0}：{1} 与 {2} 不相符。',
   'A member of a family has a fractional index.': '一族量中某个成员的指标不是整数。',
