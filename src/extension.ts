@@ -13,6 +13,7 @@ import { FormulaPanel } from './editor/panel';
 import { Pictures } from './editor/pictures';
 import { QuickFix } from './editor/quickFix';
 import { RegionCache } from './editor/regions';
+import { setUpSettings } from './editor/settings';
 import { StatusBar } from './editor/statusBar';
 import { VariableMemory } from './editor/variablePick';
 import { WorkspaceCheck } from './editor/workspaceCheck';
@@ -20,6 +21,7 @@ import { WorkspaceCheck } from './editor/workspaceCheck';
 /** Registers everything and starts nothing: the worker comes with the first request. */
 export function activate(context: vscode.ExtensionContext): void {
   setUpMessages(context);
+  const settings = setUpSettings();
   const engine = new Engine(context.extensionUri);
   const regions = new RegionCache(engine);
   const variables = new VariableMemory(context.workspaceState);
@@ -27,6 +29,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const workspace = new WorkspaceCheck(engine, checker);
   const panel = new FormulaPanel(context.extensionUri, engine, regions, variables);
   context.subscriptions.push(
+    settings,
     engine,
     checker,
     panel,

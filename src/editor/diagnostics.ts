@@ -18,6 +18,8 @@ const RETRY_DELAY = 3000;
 export class Diagnostics implements vscode.Disposable {
   private readonly collection = vscode.languages.createDiagnosticCollection('nabla');
   private readonly timers = new Map<object, ReturnType<typeof setTimeout>>();
+  /** What was last shown of a document, in one text. */
+  private readonly shown = new WeakMap<vscode.TextDocument, string>();
   private readonly listening: vscode.Disposable[];
 
   constructor(private readonly checker: Checker) {
@@ -72,14 +74,28 @@ export class Diagnostics implements vscode.Disposable {
     // Its address may be another document's by now.
     if (document.isClosed) return;
     const found = this.checker.foundIn(document);
-    if (found) this.collection.set(document.uri, toDiagnostics(document, found));
-    else if (!diagnosticsEnabled(document)) this.collection.delete(document.uri);
+    if (found) this.put(document, found);
+    else if (!diagnosticsEnabled(document)) {
+      this.shown.delete(document);
+      this.collection.delete(document.uri);
+    }
+  }
+
+  /** Most slices of a check bring no squiggle: then the window has nothing to draw anew. */
+  private put(document: vscode.TextDocument, found: DocumentClaims): void {
+    const diagnostics = toDiagnostics(document, found);
+    const content = `${document.version} ${diagnostics.map(contentOf).join()}`;
+    if (this.shown.get(document) === content) return;
+    this.shown.set(document, content);
+    this.collection.set(document.uri, diagnostics);
   }
 
   private forget(document: vscode.TextDocument): void {
     clearTimeout(this.timers.get(unitOf(document)));
     this.timers.delete(unitOf(document));
     this.checker.forget(document);
+    // A document whose language is changed is closed, and opened again as the same one.
+    this.shown.delete(document);
     const successor = vscode.workspace.textDocuments.find(({ uri }) => `${uri}` === `${document.uri}`);
     if (!successor || successor === document) this.collection.delete(document.uri);
   }
@@ -89,6 +105,9 @@ export class Diagnostics implements vscode.Disposable {
     for (const listener of this.listening) listener.dispose();
   }
 }
+
+const contentOf = ({ range: { start, end }, message, severity }: vscode.Diagnostic): string =>
+  `${start.line}:${start.character}-${end.line}:${end.character} ${severity} ${message}`;
 
 export function toDiagnostics(
   document: OffsetDocument,

@@ -5,7 +5,7 @@ import type { Checker } from './checking';
 import { CHECKED_SELECTOR, isChecked } from './languages';
 import { l10n } from './messages';
 import { codeLensEnabled, ticks } from './settings';
-import { toRange } from './sourceText';
+import { toRange, toTextRange } from './sourceText';
 import { claimMessage, verdictWord } from './wording';
 
 const SIGNS: Record<Verdict, string> = { proved: '✓', agrees: '✓', refuted: '✗', undecided: '?' };
@@ -39,11 +39,13 @@ export class Ticks extends Marks implements vscode.InlayHintsProvider {
   provideInlayHints(document: vscode.TextDocument, range: vscode.Range): vscode.InlayHint[] {
     const wanted = ticks(document);
     if (wanted === 'off' || !isChecked(document)) return [];
+    // Of a long document's claims few are in sight, and only of those is it worked out in which line they are.
+    const { from, to } = toTextRange(document, range);
     return (this.checker.claimsOf(document) ?? []).flatMap((claim) => {
       const holds = claim.verdict === 'proved' || claim.verdict === 'agrees';
-      const place = document.positionAt(claim.range.to);
-      if ((!holds && wanted === 'right') || !range.contains(place)) return [];
-      const hint = new vscode.InlayHint(place, SIGNS[claim.verdict]);
+      const end = claim.range.to;
+      if ((!holds && wanted === 'right') || end < from || end > to) return [];
+      const hint = new vscode.InlayHint(document.positionAt(end), SIGNS[claim.verdict]);
       hint.paddingLeft = true;
       hint.tooltip = sentence(claim);
       return [hint];

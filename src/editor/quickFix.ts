@@ -1,13 +1,13 @@
 /** The light bulb on a claim: put the right term in its place, look at the steps, leave it out, declare what is in it. */
 import * as vscode from 'vscode';
-import type { ClaimResult } from '../service/protocol';
+import type { ClaimResult, TextRange } from '../service/protocol';
 import type { Checker } from './checking';
 import { type ClaimActions, LazyAction } from './claimActions';
 import { SOURCE } from './diagnostics';
 import { fixesOf, withoutOverlaps } from './fixes';
 import { isChecked } from './languages';
 import { l10n } from './messages';
-import { toRange } from './sourceText';
+import { toRange, toTextRange } from './sourceText';
 
 /** A longer replacement is cut in the menu. */
 const MAX_TITLE = 60;
@@ -35,7 +35,8 @@ export class QuickFix implements vscode.CodeActionProvider {
       const all = fixAll(document, claims, FIX_ALL);
       return all ? [all] : [];
     }
-    const touched = claims.filter((claim) => touches(document, claim, range));
+    const asked = toTextRange(document, range);
+    const touched = claims.filter((claim) => touches(claim, asked));
     if (touched.length === 0) return [];
     const diagnostics = context.diagnostics.filter(({ source }) => source === SOURCE);
     const wrong = touched.filter(({ verdict }) => verdict === 'refuted');
@@ -78,9 +79,10 @@ export class QuickFix implements vscode.CodeActionProvider {
   }
 }
 
-function touches(document: vscode.TextDocument, claim: ClaimResult, range: vscode.Range): boolean {
+/** Ends count: the cursor right behind a claim is at it. */
+function touches(claim: ClaimResult, { from, to }: TextRange): boolean {
   const spans = [claim.range, ...claim.diagnosis.flatMap(({ span }) => span ?? [])];
-  return spans.some((span) => toRange(document, span).intersection(range) !== undefined);
+  return spans.some((span) => span.from <= to && from <= span.to);
 }
 
 function fixes(document: vscode.TextDocument, claim: ClaimResult): vscode.CodeAction[] {

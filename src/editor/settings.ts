@@ -1,11 +1,39 @@
-/** What the user has set, read afresh each time: VS Code keeps it at hand. */
+/** What the user has set. VS Code puts it together anew each time it is asked, so it is kept until it changes. */
 import * as vscode from 'vscode';
 import type { Layout, Locale, VectorConvention } from '../service/protocol';
 
-const DELAY = 30;
+const DELAY = 10;
 
-function nabla(scope?: vscode.ConfigurationScope): vscode.WorkspaceConfiguration {
-  return vscode.workspace.getConfiguration('nabla', scope);
+const known = new Map<string, vscode.WorkspaceConfiguration>();
+
+/** Forgets what was read when it may have changed; before anybody else hears of the change. */
+export function setUpSettings(): vscode.Disposable {
+  const forget = () => known.clear();
+  return vscode.Disposable.from(
+    vscode.workspace.onDidChangeConfiguration(forget),
+    vscode.workspace.onDidChangeWorkspaceFolders(forget),
+  );
+}
+
+function nabla(scope?: Scope): vscode.WorkspaceConfiguration {
+  const key = keyOf(scope);
+  let configuration = known.get(key);
+  if (!configuration) {
+    if (known.size >= KEPT) known.clear();
+    configuration = vscode.workspace.getConfiguration('nabla', scope);
+    known.set(key, configuration);
+  }
+  return configuration;
+}
+
+/** A file, or a document, whose language may have settings of its own. */
+type Scope = vscode.Uri | Pick<vscode.TextDocument, 'uri' | 'languageId'>;
+
+const KEPT = 200;
+
+function keyOf(scope: Scope | undefined): string {
+  if (!scope) return '';
+  return 'uri' in scope ? `${scope.languageId} ${scope.uri}` : `${scope}`;
 }
 
 export function languageSetting(): Locale | 'auto' {
@@ -28,7 +56,7 @@ const SEVERITIES: Readonly<Record<string, vscode.DiagnosticSeverity>> = {
   hint: vscode.DiagnosticSeverity.Hint,
 };
 
-export function diagnosticsSeverity(scope: vscode.ConfigurationScope): vscode.DiagnosticSeverity {
+export function diagnosticsSeverity(scope: Scope): vscode.DiagnosticSeverity {
   return SEVERITIES[nabla(scope).get('diagnostics.severity', 'warning')] ?? vscode.DiagnosticSeverity.Warning;
 }
 
@@ -64,12 +92,12 @@ export function commandLimit(): number {
   return clamp(nabla().get('limits.command', 30), 0.1, 3600) * 1000;
 }
 
-export function layoutSetting(scope: vscode.ConfigurationScope): Layout {
+export function layoutSetting(scope: Scope): Layout {
   return nabla(scope).get<string>('layout') === 'numerator' ? 'numerator' : 'denominator';
 }
 
 /** The layout that claims are held to: only one that the user has set. */
-export function claimLayout(scope: vscode.ConfigurationScope): Layout | undefined {
+export function claimLayout(scope: Scope): Layout | undefined {
   const inspected = nabla(scope).inspect<string>('layout');
   const { defaultValue: _, key: __, languageIds: ___, ...set } = inspected ?? { key: '' };
   const isSet = Object.entries(set).some(
@@ -78,7 +106,7 @@ export function claimLayout(scope: vscode.ConfigurationScope): Layout | undefine
   return isSet ? layoutSetting(scope) : undefined;
 }
 
-export function vectorConvention(scope: vscode.ConfigurationScope): VectorConvention {
+export function vectorConvention(scope: Scope): VectorConvention {
   return nabla(scope).get<string>('vectors') === 'column' ? 'column' : '1d';
 }
 
