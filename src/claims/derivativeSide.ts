@@ -67,10 +67,22 @@ function isProductOfOne(node: Syntax): boolean {
 }
 
 /** What the differentials in a side are of. */
-export function differentialsIn(node: Syntax): Syntax[] {
+export function differentialsIn(node: Syntax): readonly Syntax[] {
+  let found = differentials.get(node);
+  if (!found) {
+    found = findDifferentials(node);
+    differentials.set(node, found);
+  }
+  return found;
+}
+
+/** Of trees, which do not change, those of a document are asked again after each edit. */
+const differentials = new WeakMap<Syntax, readonly Syntax[]>();
+
+function findDifferentials(node: Syntax): Syntax[] {
   if (isIntegral(node)) return [];
   const own = node.kind === 'differential' ? [withoutBrackets(node.arg)] : [];
-  return [...own, ...childrenOf(node).flatMap(differentialsIn)];
+  return [...own, ...childrenOf(node).flatMap(findDifferentials)];
 }
 
 const isIntegral = (node: Syntax): boolean => node.kind === 'big' && node.op === 'integral';

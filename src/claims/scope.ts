@@ -64,13 +64,13 @@ export class Scope {
    * A letter that is defined pages later means something else here.
    */
   definitionAt(name: string, at: number): Definition | null {
-    let before: Definition | null = null;
-    for (const { at: place, value } of this.definitions.of(name)) {
-      if (place === at) continue;
-      if (place < at) before = value;
-      else return withValue(before ?? (place - at < FOLLOWS_CLOSELY ? value : null));
-    }
-    return withValue(before);
+    const placed = this.definitions.of(name);
+    const next = firstAfter(placed, at);
+    let before = next - 1;
+    while (before >= 0 && placed[before].at === at) before--;
+    if (before >= 0) return withValue(placed[before].value);
+    const follows = placed[next] && placed[next].at - at < FOLLOWS_CLOSELY;
+    return withValue(follows ? placed[next].value : null);
   }
 
   isDefined(name: string): boolean {
@@ -79,7 +79,9 @@ export class Scope {
 
   /** Whether a definition of a name stands so near that the name can hardly mean something else. */
   isDefinedNear(name: string, at: number): boolean {
-    return this.definitions.of(name).some(({ at: place }) => Math.abs(place - at) < NEAR);
+    const placed = this.definitions.of(name);
+    const next = firstAfter(placed, at);
+    return [placed[next - 1], placed[next]].some((nearby) => nearby && Math.abs(nearby.at - at) < NEAR);
   }
 
   /** Type, hint and property of a name in force at a place; the nearest before wins, then the first after. */

@@ -69,16 +69,7 @@ export function childrenOf(node: Syntax): readonly Syntax[] {
  * changes it is the node itself.
  */
 export function mapChildren(node: Syntax, change: (child: Syntax) => Syntax): Syntax {
-  let changed = false;
-  const mapped = withChildren(node, (child) => {
-    const next = change(child);
-    if (next !== child) changed = true;
-    return next;
-  });
-  return changed ? mapped : node;
-}
-
-function withChildren(node: Syntax, change: (child: Syntax) => Syntax): Syntax {
+  const each = (list: readonly Syntax[]) => mapped(list, change);
   switch (node.kind) {
     case 'number':
     case 'symbol':
@@ -87,63 +78,80 @@ function withChildren(node: Syntax, change: (child: Syntax) => Syntax): Syntax {
     case 'error':
       return node;
     case 'subscript':
-      return { ...node, base: change(node.base), indices: node.indices.map(change) };
+      return withParts(node, { base: change(node.base), indices: each(node.indices) });
     case 'label':
     case 'prime':
     case 'transpose':
     case 'inverseTranspose':
-      return { ...node, base: change(node.base) };
+      return withParts(node, { base: change(node.base) });
     case 'negate':
     case 'bars':
     case 'norm':
     case 'differential':
-      return { ...node, arg: change(node.arg) };
+      return withParts(node, { arg: change(node.arg) });
     case 'binary':
     case 'inner':
-      return { ...node, left: change(node.left), right: change(node.right) };
+      return withParts(node, { left: change(node.left), right: change(node.right) });
     case 'juxtapose':
-      return { ...node, factors: node.factors.map(change) };
+      return withParts(node, { factors: each(node.factors) });
     case 'fraction':
-      return { ...node, numerator: change(node.numerator), denominator: change(node.denominator) };
+      return withParts(node, {
+        numerator: change(node.numerator),
+        denominator: change(node.denominator),
+      });
     case 'power':
     case 'hadamardPower':
-      return { ...node, base: change(node.base), exponent: change(node.exponent) };
+      return withParts(node, { base: change(node.base), exponent: change(node.exponent) });
     case 'group':
-      return { ...node, body: change(node.body) };
+      return withParts(node, { body: change(node.body) });
     case 'call':
-      return { ...node, args: node.args.map(change) };
+      return withParts(node, { args: each(node.args) });
     case 'big':
-      return {
-        ...node,
+      return withParts(node, {
         from: node.from && change(node.from),
         to: node.to && change(node.to),
         condition: node.condition && change(node.condition),
         body: change(node.body),
-      };
+      });
     case 'entries':
-      return { ...node, body: change(node.body) };
-    case 'derivative':
-      return {
-        ...node,
-        operand: node.operand && change(node.operand),
-        ...(node.along ? { along: change(node.along) } : {}),
-      };
+      return withParts(node, { body: change(node.body) });
+    case 'derivative': {
+      const operand = node.operand && change(node.operand);
+      return node.along
+        ? withParts(node, { operand, along: change(node.along) })
+        : withParts(node, { operand });
+    }
     case 'matrix':
-      return { ...node, rows: node.rows.map((row) => row.map(change)) };
+      return withParts(node, { rows: mapped(node.rows, each) });
     case 'cases':
-      return {
-        ...node,
-        branches: node.branches.map(({ value, condition }) => ({ value: change(value), condition })),
-      };
+      return withParts(node, {
+        branches: mapped(node.branches, (branch) => withParts(branch, { value: change(branch.value) })),
+      });
     case 'relation':
-      return { ...node, sides: node.sides.map(change) };
+      return withParts(node, { sides: each(node.sides) });
     case 'list':
-      return { ...node, items: node.items.map(change) };
+      return withParts(node, { items: each(node.items) });
     case 'evaluatedAt':
-      return { ...node, body: change(node.body), at: change(node.at) };
+      return withParts(node, { body: change(node.body), at: change(node.at) });
     case 'foreign':
-      return { ...node, parts: node.parts.map(change) };
+      return withParts(node, { parts: each(node.parts) });
   }
+}
+
+/** Nothing is made anew where nothing changes: whole documents are walked after each edit, and are mostly as they were. */
+function withParts<T extends object>(whole: T, parts: Partial<T>): T {
+  for (const key in parts) if (parts[key] !== whole[key]) return { ...whole, ...parts };
+  return whole;
+}
+
+function mapped<T>(list: readonly T[], change: (item: T) => T): readonly T[] {
+  let copy: T[] | undefined;
+  for (let k = 0; k < list.length; k++) {
+    const item = change(list[k]);
+    if (item !== list[k]) copy ??= list.slice(0, k);
+    copy?.push(item);
+  }
+  return copy ?? list;
 }
 
 /** Visits a node and all below it, parents first, without recursion: a tree may be deep. */
