@@ -23,8 +23,10 @@ export async function runCheck(args: readonly string[]): Promise<number> {
     throw new UsageError('Choose one of --json and --sarif.');
   const locale: Locale = choice(options, 'lang', ['en', 'zh-cn'], 'en');
   const files = withoutInputs(filesUnder(options.positional));
-  const { claims, ignored, failed, warnings } = await checkFiles(files, locale);
-  if (options.flags.has('json')) process.stdout.write(`${JSON.stringify(claims)}\n`);
+  const { found, failed, warnings } = await checkFiles(files, locale);
+  const claims = found.filter(({ category }) => category !== 'ignored');
+  const ignored = found.length - claims.length;
+  if (options.flags.has('json')) process.stdout.write(`${JSON.stringify(found)}\n`);
   else if (options.flags.has('sarif'))
     process.stdout.write(`${JSON.stringify(sarif(claims, { locale, failed }), null, 2)}\n`);
   else process.stdout.write(reportText(claims, { files: files.length, ignored }, locale));
@@ -34,8 +36,8 @@ export async function runCheck(args: readonly string[]): Promise<number> {
 }
 
 export interface CheckedFiles {
-  readonly claims: CheckedClaim[];
-  readonly ignored: number;
+  /** Those that comments say to leave out, too. */
+  readonly found: CheckedClaim[];
   /** Files that could not be checked. */
   readonly failed: string[];
   readonly warnings: string[];
@@ -71,8 +73,7 @@ async function checkFiles(files: readonly string[], locale: Locale): Promise<Che
     const of = source.text.length > WORTH_A_THREAD ? threads : 1;
     return Array.from({ length: of }, (_, index) => ({ file, source, share: { index, of } }));
   });
-  const found: { from: number; claim: CheckedClaim }[][] = files.map(() => []);
-  let ignored = 0;
+  const claims: { from: number; claim: CheckedClaim }[][] = files.map(() => []);
   let next = 0;
   const work = async (engine: EngineClient): Promise<void> => {
     for (let job = jobs[next++]; job; job = jobs[next++]) {
@@ -85,10 +86,9 @@ async function checkFiles(files: readonly string[], locale: Locale): Promise<Che
         failed.push(`${files[file]}: ${answer?.error.message ?? 'no answer.'}`);
         continue;
       }
-      for (const claim of answer.claims)
-        found[file].push({ from: claim.range.from, claim: placeClaim(claim, source) });
+      for (const claim of [...answer.claims, ...answer.ignored])
+        claims[file].push({ from: claim.range.from, claim: placeClaim(claim, source) });
       if (share.index > 0) continue;
-      ignored += answer.ignored;
       for (const { range, message } of answer.problems) {
         const { file: name, line, character } = source.place(range.from);
         warnings.push(`${name}:${line + 1}:${character + 1}: ${message}`);
@@ -98,8 +98,8 @@ async function checkFiles(files: readonly string[], locale: Locale): Promise<Che
   };
   const workers = Math.min(threads, Math.max(1, jobs.length));
   if (jobs.length > 0) await Promise.all(Array.from({ length: workers }, () => work(startEngine())));
-  const claims = found.flatMap((of) => of.sort((a, b) => a.from - b.from).map(({ claim }) => claim));
-  return { claims, ignored, failed: [...new Set(failed)], warnings };
+  const found = claims.flatMap((of) => of.sort((a, b) => a.from - b.from).map(({ claim }) => claim));
+  return { found, failed: [...new Set(failed)], warnings };
 }
 
 /** A claim with its offsets as lines and characters. */

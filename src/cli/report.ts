@@ -46,6 +46,7 @@ const CATEGORIES: Readonly<Record<Locale, Readonly<Record<UndecidedReason, strin
     prose: 'words, not an identity',
     time: 'out of time',
     unsupported: 'calculus not supported',
+    ignored: 'left out by a comment',
   },
   'zh-cn': {
     'no-definition': '未找到定义',
@@ -56,6 +57,7 @@ const CATEGORIES: Readonly<Record<Locale, Readonly<Record<UndecidedReason, strin
     prose: '文字说明，不是恒等式',
     time: '超时',
     unsupported: '不支持的运算',
+    ignored: '按注释忽略',
   },
 };
 

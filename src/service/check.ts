@@ -1,9 +1,10 @@
 import type { FoundClaim } from '../claims/document';
 import { shiftClaim } from './claimChanges';
 import { readDocument } from './documents';
-import type { Checked, CheckRequest, DocumentProblem } from './protocol';
+import type { Checked, CheckRequest, ClaimResult, DocumentProblem } from './protocol';
 import { inLanguage } from './translation';
 import { type Judging, knownVerdict, type Reached, reachVerdict } from './verdicts';
+import { say } from './wording';
 
 /** What one claim may take where nobody says. */
 const CLAIM_LIMIT = 20_000;
@@ -24,14 +25,34 @@ export function check(request: CheckRequest): Checked {
   const claims = all.flatMap(({ claim, reached }) =>
     reached ? [shiftClaim(reached.result, claim.equation.from)] : [],
   );
-  const { reading, claims: counted, problems } = readDocument(request.text, request.languageId);
-  const ignored = reading.claims.length - counted.length;
+  const { ignored, problems } = readDocument(request.text, request.languageId);
   return {
     ok: true,
     claims,
-    ignored,
+    // They cost nothing, so that the first of those who share a document tells of all.
+    ignored: share && share.index > 0 ? [] : ignored.map((claim) => leftOut(claim, request)),
     problems: inTheirLanguage(problems, request),
     ms: performance.now() - started,
+  };
+}
+
+function leftOut(
+  { range, equation }: FoundClaim,
+  { text, locale = 'en' }: Pick<CheckRequest, 'text' | 'locale'>,
+): ClaimResult {
+  return {
+    range,
+    equation,
+    kind: 'formula',
+    text: text.slice(range.from, range.to),
+    verdict: 'undecided',
+    reason: say(locale, 'ignored'),
+    category: 'ignored',
+    layout: null,
+    evidence: null,
+    counterexample: null,
+    diagnosis: [],
+    expected: null,
   };
 }
 

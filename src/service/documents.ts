@@ -18,6 +18,8 @@ export interface ReadDocument {
   readonly reading: DocumentReading;
   /** The claims that no comment says to leave out. */
   readonly claims: readonly FoundClaim[];
+  /** Those that one does. */
+  readonly ignored: readonly FoundClaim[];
   /** Comments for Nabla that cannot be read. */
   readonly problems: readonly DocumentProblem[];
 }
@@ -53,11 +55,14 @@ export function readDocument(text: string, languageId: string): ReadDocument {
   const directives = directivesOf(text, languageId, regions);
   const { declared, problems } = declarationsIn(directives);
   const reading = new DocumentReading(read, declared);
-  const ignored = isIgnored(text, directives);
+  const isLeftOut = isIgnored(text, directives);
   // The regions that were read are those in LaTeX; a claim counts among them.
   const outers = regions.filter((r) => r.syntax === 'latex').map((r) => r.outer);
-  const claims = reading.claims.filter((claim) => !ignored(outers[claim.region], claim.range));
-  const document: ReadDocument = { regions, reading, claims, problems };
+  const claims: FoundClaim[] = [];
+  const ignored: FoundClaim[] = [];
+  for (const claim of reading.claims)
+    (isLeftOut(outers[claim.region], claim.range) ? ignored : claims).push(claim);
+  const document: ReadDocument = { regions, reading, claims, ignored, problems };
   readDocuments.set(key, document);
   dropOldest(readDocuments, KEPT_DOCUMENTS);
   return document;

@@ -190,7 +190,9 @@ export type UndecidedReason =
   | 'domain'
   | 'prose'
   | 'time'
-  | 'unsupported';
+  | 'unsupported'
+  /** A comment says to leave it out. */
+  | 'ignored';
 
 export interface ClaimResult {
   /** The right-hand side of the claim's equal sign, in the document. */
@@ -221,8 +223,8 @@ export interface DocumentProblem {
 export interface Checked {
   readonly ok: true;
   readonly claims: readonly ClaimResult[];
-  /** How many claims comments say to leave out. */
-  readonly ignored: number;
+  /** Claims that comments say to leave out: they are undecided for that reason. */
+  readonly ignored: readonly ClaimResult[];
   readonly problems: readonly DocumentProblem[];
   readonly ms: number;
 }

@@ -107,6 +107,7 @@ const ENGLISH: Sentences = {
   'step.gradient': 'The gradient G, read off df = tr(Gᵀ dX)',
   'step.jacobian': 'The Jacobian J, read off d vec F = J d vec X',
   'step.derivative': 'The derivative',
+  ignored: 'A comment says to leave this claim out.',
   timeout: 'This took longer than its time limit.',
 };
 
@@ -201,6 +202,7 @@ const CHINESE: Sentences = {
   'step.gradient': '由 df = tr(Gᵀ dX) 读出梯度 G',
   'step.jacobian': '由 d vec F = J d vec X 读出雅可比矩阵 J',
   'step.derivative': '导数',
+  ignored: '注释要求忽略此处。',
   timeout: '超过了时间限制。',
 };
 
