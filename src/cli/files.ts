@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join, normalize } from 'node:path';
 import { cellsOf, joinCells } from '../documents/notebookText';
 import { UsageError } from './options';
-import { expandInputs, isTex } from './texInputs';
+import { expandedTex, isTex, missingInputs } from './texInputs';
 
 const LANGUAGES: Readonly<Record<string, string>> = {
   '.md': 'markdown',
@@ -81,7 +81,7 @@ export function withoutInputs(files: readonly string[]): string[] {
 
 function filesReadBy(path: string): Iterable<string> {
   try {
-    return expandInputs(path, readFileSync(path, 'utf8')).inputs;
+    return expandedTex(path, readFileSync(path, 'utf8')).inputs;
   } catch {
     return [];
   }
@@ -124,12 +124,13 @@ export function readSource(path: string): SourceText {
 }
 
 function texSource(path: string, content: string): SourceText {
-  const { text, segments, missing } = expandInputs(path, content);
+  const expanded = expandedTex(path, content);
+  const { text, segments } = expanded;
   const starts = new Map<string, (offset: number) => { line: number; character: number }>();
   return {
     text,
     languageId: 'latex',
-    warnings: missing,
+    warnings: missingInputs(expanded),
     place(offset) {
       let segment = segments[0];
       for (const s of segments) if (s.at <= offset) segment = s;

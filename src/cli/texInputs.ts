@@ -1,74 +1,33 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, extname, join, normalize } from 'node:path';
-import { inputsOf } from '../documents/inputs';
+import { type ExpandedTex, type ExpandLimits, expandInputs, type FindTex } from '../documents/inputs';
 
 const TEX = new Set(['.tex', '.ltx']);
-const DEEPEST = 20;
 const LARGEST = 20_000_000;
-
-/** A stretch of one file in the text that a LaTeX document makes with all that it reads in. */
-export interface Segment {
-  readonly file: string;
-  readonly source: string;
-  /** Where it begins in the whole text, and in its file. */
-  readonly at: number;
-  readonly from: number;
-}
-
-export interface ExpandedTex {
-  readonly text: string;
-  readonly segments: readonly Segment[];
-  /** All files that it reads in, directly or not. */
-  readonly inputs: ReadonlySet<string>;
-  /** Inputs that are not there, as messages. */
-  readonly missing: readonly string[];
-}
+const LIMITS: ExpandLimits = { depth: 20, length: LARGEST };
 
 export const isTex = (path: string): boolean => TEX.has(extname(path));
 
-/**
- * A LaTeX document with the files it reads in in their places, so that a macro or a definition of one serves the next.
- * As TeX does, names are looked for from the main file's folder; then from that of the file they stand in.
- */
-export function expandInputs(path: string, source: string): ExpandedTex {
-  const segments: Segment[] = [];
-  const missing: string[] = [];
-  const inputs = new Set<string>();
-  let text = '';
-  const put = (file: string, content: string, from: number, to: number): void => {
-    if (from === to) return;
-    segments.push({ file, source: content, at: text.length, from });
-    text += content.slice(from, to);
-  };
-  const visit = (file: string, content: string, open: readonly string[]): void => {
-    let done = 0;
-    for (const input of inputsOf(content)) {
-      const found = inputFile(input.path, [dirname(path), dirname(file)]);
-      if (found === null) {
-        if (couldBeTex(input.path))
-          missing.push(`${file}: the file of \\input{${input.path}} was not found.`);
-        continue;
-      }
-      if (open.includes(found) || open.length >= DEEPEST || text.length > LARGEST) continue;
-      inputs.add(found);
-      put(file, content, done, input.from);
-      visit(found, readFileSync(found, 'utf8'), [...open, found]);
-      done = input.to;
-    }
-    put(file, content, done, content.length);
-  };
-  visit(path, source, [normalize(path)]);
-  return { text, segments, inputs, missing };
+/** A LaTeX document with the files it reads in in their places; the document itself goes by the path that was given. */
+export function expandedTex(path: string, source: string): ExpandedTex {
+  const main = normalize(path);
+  const { text, segments, inputs, missing } = expandInputs({ path: main, source }, find, LIMITS);
+  const asGiven = <T extends { readonly file: string }>(placed: T): T =>
+    placed.file === main ? { ...placed, file: path } : placed;
+  return { text, segments: segments.map(asGiven), inputs, missing: missing.map(asGiven) };
 }
 
-const couldBeTex = (name: string): boolean => extname(name) === '' || TEX.has(extname(name));
+/** Messages about inputs that are not there. */
+export const missingInputs = ({ missing }: ExpandedTex): string[] =>
+  missing
+    .filter(({ name }) => extname(name) === '' || TEX.has(extname(name)))
+    .map(({ file, name }) => `${file}: the file of \\input{${name}} was not found.`);
 
-function inputFile(name: string, folders: readonly string[]): string | null {
-  for (const folder of folders) {
-    for (const path of TEX.has(extname(name)) ? [name] : [`${name}.tex`]) {
-      const file = normalize(join(folder, path));
-      if (existsSync(file) && statSync(file).isFile() && statSync(file).size <= LARGEST) return file;
-    }
+const find: FindTex = (name, beside) => {
+  for (const file of beside) {
+    const path = normalize(join(dirname(file), TEX.has(extname(name)) ? name : `${name}.tex`));
+    if (existsSync(path) && statSync(path).isFile() && statSync(path).size <= LARGEST)
+      return { path, source: readFileSync(path, 'utf8') };
   }
   return null;
-}
+};

@@ -3,7 +3,7 @@
  * The Markdown cells of a notebook are checked together, each keeps its own claims.
  */
 import * as vscode from 'vscode';
-import { shiftClaim, shiftRange } from '../service/claimChanges';
+import { withinPart } from '../service/claimChanges';
 import type { ClaimResult, DocumentProblem, ServiceError } from '../service/protocol';
 import type { Engine } from './engine';
 import { type Followed, Follower } from './following';
@@ -80,7 +80,8 @@ export class Checker implements vscode.Disposable {
       limit: options.limit ?? hoverLimit(),
       token: options.token,
       onSlice: (followed) => {
-        all = followed.claims;
+        // A LaTeX file's preamble may stand in others, and makes no claims of its own.
+        all = followed.claims.filter(({ range }) => range.from >= unit.parts[0].base);
         if (!isCurrent()) return;
         options.onProgress?.(all.length, all.length + followed.pending);
         const now = performance.now();
@@ -109,18 +110,11 @@ export class Checker implements vscode.Disposable {
     return follower;
   }
 
-  private take(unit: CheckUnit, versions: readonly number[], { claims, problems, pending }: Followed): void {
+  private take(unit: CheckUnit, versions: readonly number[], followed: Followed): void {
     unit.parts.forEach((part, k) => {
       const end = unit.parts[k + 1]?.base ?? unit.text.length + 1;
-      const isOwn = ({ range }: ClaimResult | DocumentProblem) => part.base <= range.from && range.from < end;
-      this.found.set(part.document, {
-        version: versions[k],
-        claims: claims.filter(isOwn).map((claim) => shiftClaim(claim, -part.base)),
-        problems: problems
-          .filter(isOwn)
-          .map((problem) => ({ ...problem, range: shiftRange(problem.range, -part.base) })),
-        pending,
-      });
+      const own = withinPart(followed, { from: part.base, to: end });
+      this.found.set(part.document, { version: versions[k], ...own, pending: followed.pending });
       this.failures.delete(part.document);
     });
     this.announce(unit);

@@ -7,6 +7,7 @@ import { helpTarget } from './help';
 import { isChecked } from './languages';
 import { diagnosticsDelay, diagnosticsEnabled, diagnosticsSeverity } from './settings';
 import { type OffsetDocument, toRange, unitOf } from './sourceText';
+import { isLatex } from './texFiles';
 import { claimMessage } from './wording';
 
 export const SOURCE = 'Nabla';
@@ -33,6 +34,12 @@ export class Diagnostics implements vscode.Disposable {
       // What one cell defines the others use: with a cell gone, moved or new, all are looked at again.
       vscode.workspace.onDidChangeNotebookDocument(({ notebook, contentChanges }) => {
         if (contentChanges.length) for (const cell of notebook.getCells()) this.schedule(cell.document);
+      }),
+      // What one LaTeX file defines others may use.
+      vscode.workspace.onDidSaveTextDocument((saved) => {
+        if (!isLatex(saved)) return;
+        for (const other of vscode.workspace.textDocuments)
+          if (other !== saved && isLatex(other)) this.schedule(other);
       }),
       vscode.workspace.onDidCloseTextDocument((document) => this.forget(document)),
       vscode.workspace.onDidChangeConfiguration((event) => {

@@ -1,9 +1,11 @@
 /**
- * A document as the engine is sent it. A Markdown cell of a notebook stands after the Markdown cells above it, so
- * that what they define is known; `base` says where the document itself begins in the text.
+ * A document as the engine is sent it. A Markdown cell of a notebook stands after the Markdown cells above it, and a LaTeX
+ * file after its preamble in other files, so that what is defined there is known; `base` says where the document itself
+ * begins in the text.
  */
 import * as vscode from 'vscode';
 import type { TextRange } from '../service/protocol';
+import { afterPreamble } from './texFiles';
 
 /** As much of a document as the engine needs: a formula whose document is gone has this too. */
 export type SourceDocument = Pick<vscode.TextDocument, 'getText' | 'languageId' | 'uri'>;
@@ -18,7 +20,7 @@ const CELL_BREAK = '\n\n';
 
 export function sourceText(document: SourceDocument): SourceText {
   const cell = markdownCell(document);
-  if (!cell) return { text: document.getText(), base: 0 };
+  if (!cell) return afterPreamble(document, document.getText());
   const above = markdownCells(cell.notebook)
     .filter((other) => other.index < cell.index)
     .map((other) => other.document.getText() + CELL_BREAK)
@@ -34,7 +36,10 @@ export interface CheckUnit {
 
 export function checkUnit(document: vscode.TextDocument): CheckUnit {
   const cell = markdownCell(document);
-  if (!cell) return { text: document.getText(), parts: [{ document, base: 0 }] };
+  if (!cell) {
+    const { text, base } = afterPreamble(document, document.getText());
+    return { text, parts: [{ document, base }] };
+  }
   let text = '';
   const parts = markdownCells(cell.notebook).map((other) => {
     const part = { document: other.document, base: text.length };

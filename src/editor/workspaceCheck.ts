@@ -4,6 +4,7 @@
  */
 import * as vscode from 'vscode';
 import { Positions } from '../documents/positions';
+import { withinPart } from '../service/claimChanges';
 import type { ClaimResult } from '../service/protocol';
 import { type Checker, mayHoldClaims } from './checking';
 import { toDiagnostics } from './diagnostics';
@@ -12,6 +13,7 @@ import { Follower } from './following';
 import { l10n, locale } from './messages';
 import { claimLayout, commandLimit, excludedFiles } from './settings';
 import type { OffsetDocument } from './sourceText';
+import { afterPreamble } from './texFiles';
 
 const LANGUAGES: Readonly<Record<string, string>> = {
   md: 'markdown',
@@ -97,18 +99,21 @@ export class WorkspaceCheck implements vscode.Disposable {
       if (bytes.byteLength > LARGEST) return [];
       const text = new TextDecoder().decode(bytes);
       if (!mayHoldClaims(text)) return [];
+      const place = { uri, languageId: languageOf(uri) };
+      const whole = afterPreamble(place, text);
       let claims: readonly ClaimResult[] = [];
       await new Follower(this.engine, `workspace ${uri}`).follow({
-        text,
-        languageId: languageOf(uri),
+        text: whole.text,
+        languageId: place.languageId,
         locale: locale(),
         layout: claimLayout(uri),
         limit,
         token,
         onSlice: (followed) => {
-          claims = followed.claims;
+          const own = withinPart(followed, { from: whole.base, to: whole.text.length + 1 });
+          claims = own.claims;
           if (followed.pending > 0) return;
-          const diagnostics = toDiagnostics(closedDocument(uri, text), followed);
+          const diagnostics = toDiagnostics(closedDocument(uri, text), own);
           if (diagnostics.length > 0) this.collection.set(uri, diagnostics);
         },
       });

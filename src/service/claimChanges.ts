@@ -1,5 +1,5 @@
 /** Verdicts moved along with the text they are about: free of the engine, for all who hold verdicts. */
-import type { ClaimChange, ClaimResult, TextRange } from './protocol';
+import type { ClaimChange, ClaimResult, DocumentProblem, TextRange } from './protocol';
 
 export function shiftRange<R extends TextRange | null>(range: R, by: number): R {
   return (range && { from: range.from + by, to: range.to + by }) as R;
@@ -12,6 +12,22 @@ export function shiftClaim(claim: ClaimResult, by: number): ClaimResult {
     range: shiftRange(claim.range, by),
     equation: shiftRange(claim.equation, by),
     diagnosis: claim.diagnosis.map((diagnosis) => ({ ...diagnosis, span: shiftRange(diagnosis.span, by) })),
+  };
+}
+
+interface Found {
+  readonly claims: readonly ClaimResult[];
+  readonly problems: readonly DocumentProblem[];
+}
+
+/** What was found in a part of a text, with positions that count from its beginning. */
+export function withinPart(found: Found, { from, to }: TextRange): Found {
+  const isInside = ({ range }: ClaimResult | DocumentProblem) => from <= range.from && range.from < to;
+  return {
+    claims: found.claims.filter(isInside).map((claim) => shiftClaim(claim, -from)),
+    problems: found.problems
+      .filter(isInside)
+      .map((problem) => ({ ...problem, range: shiftRange(problem.range, -from) })),
   };
 }
 

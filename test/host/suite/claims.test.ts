@@ -1,6 +1,7 @@
 // What can be done about claims: leave them out, declare what is in them, mend all at once, check a whole workspace.
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { eventually, ours, set, squiggles, write } from '../lib/inHost';
 
 const TWO_WRONG = String.raw`# Two mistakes
 
@@ -16,38 +17,11 @@ $$
 \frac{d}{dt} t^4 = 4t^3
 $$
 `;
-const PATIENCE = 20_000;
 let opened = 0;
 
 async function open(content: string, name = `claims-${++opened}.md`): Promise<vscode.TextDocument> {
   const file = await write(content, name);
   return (await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(file))).document;
-}
-
-async function write(content: string, name: string): Promise<vscode.Uri> {
-  const folder = vscode.workspace.workspaceFolders?.[0].uri;
-  assert.ok(folder, 'a folder is open');
-  const file = vscode.Uri.joinPath(folder, name);
-  await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(content));
-  return file;
-}
-
-async function eventually<T>(what: string, look: () => T | undefined | false): Promise<T> {
-  const end = Date.now() + PATIENCE;
-  for (;;) {
-    const found = look();
-    if (found) return found;
-    if (Date.now() > end) throw new Error(`Waited for ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
-
-function ours(uri: vscode.Uri): vscode.Diagnostic[] {
-  return vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'Nabla');
-}
-
-function squiggles(document: vscode.TextDocument, count: number): Promise<vscode.Diagnostic[]> {
-  return eventually(`${count} squiggles`, () => ours(document.uri).length === count && ours(document.uri));
 }
 
 async function actionsAt(
@@ -70,10 +44,6 @@ async function take(document: vscode.TextDocument, at: string, title: RegExp): P
   const action = (await actionsAt(document, at)).find((each) => title.test(each.title));
   assert.ok(action?.edit, `${title} with an edit`);
   await vscode.workspace.applyEdit(action.edit);
-}
-
-async function set(name: string, value: unknown): Promise<void> {
-  await vscode.workspace.getConfiguration('nabla').update(name, value, vscode.ConfigurationTarget.Global);
 }
 
 suite('claims', () => {

@@ -1,6 +1,7 @@
 // What a person gets while writing: hovers, squiggles, quick fixes, commands. The documents are the tests' own.
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { eventually, ours, set, write } from '../lib/inHost';
 
 const RIDGE = String.raw`# Ridge
 
@@ -18,17 +19,13 @@ $$
 `;
 const RIGHT = RIDGE.replace('+2\\lambda w', '+\\lambda w');
 const WRONG_SIGN = RIDGE.replace('+2\\lambda w', '-\\lambda w');
-const PATIENCE = 20_000;
 
 const EXTENSIONS: Record<string, string> = { markdown: 'md', python: 'py', plaintext: 'txt' };
 let opened = 0;
 
 /** Each in a file of its own: VS Code gives the names of untitled documents again. */
 async function open(content: string, language = 'markdown'): Promise<vscode.TextEditor> {
-  const folder = vscode.workspace.workspaceFolders?.[0].uri;
-  assert.ok(folder, 'a folder is open');
-  const file = vscode.Uri.joinPath(folder, `feature-${++opened}.${EXTENSIONS[language]}`);
-  await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(content));
+  const file = await write(content, `feature-${++opened}.${EXTENSIONS[language]}`);
   return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(file));
 }
 
@@ -36,21 +33,6 @@ function rangeOf(document: vscode.TextDocument, text: string): vscode.Range {
   const from = document.getText().indexOf(text);
   assert.ok(from >= 0, `the document holds ${text}`);
   return new vscode.Range(document.positionAt(from), document.positionAt(from + text.length));
-}
-
-/** Waits until something is as it should be: checks run a moment after the last keystroke. */
-async function eventually<T>(what: string, look: () => T | undefined | false): Promise<T> {
-  const end = Date.now() + PATIENCE;
-  for (;;) {
-    const found = look();
-    if (found) return found;
-    if (Date.now() > end) throw new Error(`Waited for ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
-
-function ours(document: vscode.TextDocument): vscode.Diagnostic[] {
-  return vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === 'Nabla');
 }
 
 async function hoversAt(document: vscode.TextDocument, text: string, offset = 1): Promise<vscode.Hover[]> {
@@ -69,10 +51,6 @@ function panelTabs(): vscode.Tab[] {
   return vscode.window.tabGroups.all
     .flatMap((group) => group.tabs)
     .filter(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith('nabla.panel'));
-}
-
-async function set(name: string, value: unknown): Promise<void> {
-  await vscode.workspace.getConfiguration('nabla').update(name, value, vscode.ConfigurationTarget.Global);
 }
 
 suite('features', () => {
@@ -163,8 +141,11 @@ suite('features', () => {
   suite('diagnostics', () => {
     test('underline a wrong gradient and nothing else', async () => {
       const { document } = await open(RIDGE);
-      const [found] = await eventually('a diagnostic', () => ours(document).length > 0 && ours(document));
-      assert.equal(ours(document).length, 1);
+      const [found] = await eventually(
+        'a diagnostic',
+        () => ours(document.uri).length > 0 && ours(document.uri),
+      );
+      assert.equal(ours(document.uri).length, 1);
       assert.equal(found.severity, vscode.DiagnosticSeverity.Warning);
       assert.ok(typeof found.code === 'object');
       assert.match(String(found.code.value), /^nabla\/[\w-]+$/);
@@ -175,18 +156,18 @@ suite('features', () => {
 
     test('go away when the mistake is mended, and come back', async () => {
       const editor = await open(RIDGE);
-      await eventually('a diagnostic', () => ours(editor.document).length === 1);
+      await eventually('a diagnostic', () => ours(editor.document.uri).length === 1);
       await editor.edit((edit) => edit.replace(rangeOf(editor.document, '2\\lambda'), '\\lambda'));
-      await eventually('no diagnostic', () => ours(editor.document).length === 0);
+      await eventually('no diagnostic', () => ours(editor.document.uri).length === 0);
       await vscode.commands.executeCommand('undo');
-      await eventually('the diagnostic again', () => ours(editor.document).length === 1);
+      await eventually('the diagnostic again', () => ours(editor.document.uri).length === 1);
     });
 
     test('can be switched off', async () => {
       const { document } = await open(RIDGE);
-      await eventually('a diagnostic', () => ours(document).length === 1);
+      await eventually('a diagnostic', () => ours(document.uri).length === 1);
       await set('diagnostics.enabled', false);
-      await eventually('no diagnostic', () => ours(document).length === 0);
+      await eventually('no diagnostic', () => ours(document.uri).length === 0);
     });
 
     test('know in a cell of a notebook what the cells above define', async () => {
@@ -197,15 +178,18 @@ suite('features', () => {
       const notebook = await vscode.workspace.openNotebookDocument('jupyter-notebook', data);
       await vscode.window.showNotebookDocument(notebook);
       const second = notebook.cellAt(1).document;
-      const [found] = await eventually('a diagnostic', () => ours(second).length > 0 && ours(second));
+      const [found] = await eventually('a diagnostic', () => ours(second.uri).length > 0 && ours(second.uri));
       assert.ok(rangeOf(second, 'X^\\top(Xw-y)+2\\lambda w').contains(found.range));
-      assert.equal(ours(notebook.cellAt(0).document).length, 0);
+      assert.equal(ours(notebook.cellAt(0).document.uri).length, 0);
     });
   });
 
   suite('quick fix', () => {
     async function actions(document: vscode.TextDocument): Promise<vscode.CodeAction[]> {
-      const [found] = await eventually('a diagnostic', () => ours(document).length > 0 && ours(document));
+      const [found] = await eventually(
+        'a diagnostic',
+        () => ours(document.uri).length > 0 && ours(document.uri),
+      );
       return vscode.commands.executeCommand(
         'vscode.executeCodeActionProvider',
         document.uri,
@@ -226,7 +210,7 @@ suite('features', () => {
       assert.ok(fix?.edit, 'a fix with an edit');
       await vscode.workspace.applyEdit(fix.edit);
       assert.notEqual(document.getText(), WRONG_SIGN);
-      await eventually('no diagnostic', () => ours(document).length === 0);
+      await eventually('no diagnostic', () => ours(document.uri).length === 0);
     });
   });
 
@@ -279,7 +263,7 @@ suite('features', () => {
       const { document } = await open(RIDGE);
       // The message waits for an answer, so the command is not waited for.
       void vscode.commands.executeCommand('nabla.checkDocument');
-      await eventually('a diagnostic', () => ours(document).length === 1);
+      await eventually('a diagnostic', () => ours(document.uri).length === 1);
     });
 
     test('do nothing but say so without a formula', async () => {
