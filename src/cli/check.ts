@@ -6,6 +6,7 @@ import { filesUnder, readSource, type SourceText, withoutInputs } from './files'
 import { choice, parseOptions, UsageError } from './options';
 import { type CheckedClaim, type PlacedRange, reportText } from './report';
 import { sarif } from './sarif';
+import { CHECK_SENTENCES } from './sentences';
 
 /** Milliseconds for one claim; past them it is undecided. */
 const CLAIM_LIMIT = 10_000;
@@ -59,7 +60,7 @@ async function checkFiles(files: readonly string[], locale: Locale): Promise<Che
   const warnings: string[] = [];
   const sources = files.map((path) => {
     try {
-      return readSource(path);
+      return readSource(path, locale);
     } catch (error) {
       failed.push(error instanceof Error ? error.message : String(error));
       return null;
@@ -83,7 +84,7 @@ async function checkFiles(files: readonly string[], locale: Locale): Promise<Che
         { limit: LIMIT, priority: Priority.command },
       );
       if (!answer?.ok) {
-        failed.push(`${files[file]}: ${answer?.error.message ?? 'no answer.'}`);
+        failed.push(`${files[file]}: ${answer?.error.message ?? CHECK_SENTENCES[locale].noAnswer()}`);
         continue;
       }
       for (const claim of [...answer.claims, ...answer.ignored])
@@ -97,7 +98,7 @@ async function checkFiles(files: readonly string[], locale: Locale): Promise<Che
     engine.dispose();
   };
   const workers = Math.min(threads, Math.max(1, jobs.length));
-  if (jobs.length > 0) await Promise.all(Array.from({ length: workers }, () => work(startEngine())));
+  if (jobs.length > 0) await Promise.all(Array.from({ length: workers }, () => work(startEngine(locale))));
   const found = claims.flatMap((of) => of.sort((a, b) => a.from - b.from).map(({ claim }) => claim));
   return { found, failed: [...new Set(failed)], warnings };
 }

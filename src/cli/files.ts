@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join, normalize } from 'node:path';
 import { cellsOf, joinCells } from '../documents/notebookText';
+import type { Locale } from '../service/protocol';
 import { UsageError } from './options';
+import { CHECK_SENTENCES } from './sentences';
 import { expandedTex, isTex, missingInputs } from './texInputs';
 
 const LANGUAGES: Readonly<Record<string, string>> = {
@@ -87,17 +89,18 @@ function filesReadBy(path: string): Iterable<string> {
   }
 }
 
-export function readSource(path: string): SourceText {
+export function readSource(path: string, locale: Locale = 'en'): SourceText {
+  const sentences = CHECK_SENTENCES[locale];
   let content: string;
   try {
-    if (statSync(path).size > LARGEST) throw new UsageError(`${path} is larger than ${LARGEST / 1e6} MB.`);
+    if (statSync(path).size > LARGEST) throw new UsageError(sentences.tooLarge(path, LARGEST / 1e6));
     content = readFileSync(path, 'utf8');
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    throw new UsageError(`${path} cannot be read.`);
+    throw new UsageError(sentences.unreadable(path));
   }
   const languageId = LANGUAGES[extname(path)] ?? 'markdown';
-  if (languageId === 'latex') return texSource(path, content);
+  if (languageId === 'latex') return texSource(path, content, locale);
   if (languageId !== 'notebook') {
     const position = positions(content);
     return {
@@ -119,18 +122,18 @@ export function readSource(path: string): SourceText {
       },
     };
   } catch {
-    throw new UsageError(`${path} is not a notebook: its JSON cannot be read.`);
+    throw new UsageError(sentences.noNotebook(path));
   }
 }
 
-function texSource(path: string, content: string): SourceText {
+function texSource(path: string, content: string, locale: Locale): SourceText {
   const expanded = expandedTex(path, content);
   const { text, segments } = expanded;
   const starts = new Map<string, (offset: number) => { line: number; character: number }>();
   return {
     text,
     languageId: 'latex',
-    warnings: missingInputs(expanded),
+    warnings: missingInputs(expanded, locale),
     place(offset) {
       let segment = segments[0];
       for (const s of segments) if (s.at <= offset) segment = s;

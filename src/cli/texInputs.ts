@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, extname, join, normalize } from 'node:path';
 import { type ExpandedTex, type ExpandLimits, expandInputs, type FindTex } from '../documents/inputs';
+import type { Locale } from '../service/protocol';
+import { CHECK_SENTENCES } from './sentences';
 
 const TEX = new Set(['.tex', '.ltx']);
 const LARGEST = 20_000_000;
@@ -18,10 +20,10 @@ export function expandedTex(path: string, source: string): ExpandedTex {
 }
 
 /** Messages about inputs that are not there. */
-export const missingInputs = ({ missing }: ExpandedTex): string[] =>
+export const missingInputs = ({ missing }: ExpandedTex, locale: Locale): string[] =>
   missing
     .filter(({ name }) => extname(name) === '' || TEX.has(extname(name)))
-    .map(({ file, name }) => `${file}: the file of \\input{${name}} was not found.`);
+    .map(({ file, name }) => CHECK_SENTENCES[locale].inputNotFound(file, name));
 
 const find: FindTex = (name, beside) => {
   for (const file of beside) {

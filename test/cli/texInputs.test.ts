@@ -62,3 +62,13 @@ describe('a LaTeX document with inputs', () => {
     expect(withoutInputs(filesUnder([folder]))).toEqual([at('main.tex')]);
   });
 });
+
+describe('an input that is not there', () => {
+  it.each([
+    ['en', /nowhere\} was not found\.$/],
+    ['zh-cn', /找不到 \\input\{nowhere\} 所指的文件。$/],
+  ] as const)('is told of in the language of the report: %s', (locale, sentence) => {
+    write({ 'main.tex': '\\input{nowhere}' });
+    expect(readSource(at('main.tex'), locale).warnings).toEqual([expect.stringMatching(sentence)]);
+  });
+});
