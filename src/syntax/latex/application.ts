@@ -21,6 +21,9 @@ const UNMISTAKABLE = /^(?:tr|Tr|det|diag|vec|exp|log|ln|(?:sin|cos|tan)h?|softma
 /** Two letters are too easily two factors; these are not. */
 const SHORT = new Set(['tr', 'ln', 'lg', 'Tr']);
 
+/** Letters in this order are no product, also without a bracket after them: `ln x`, `log p`. */
+const LOGARITHMS = new Set(['ln', 'log']);
+
 /** The function whose name stands at the reader's position, if one does. */
 export function functionAt(reader: Reader): FunctionName | null {
   const token = reader.peek();
@@ -114,7 +117,9 @@ function italicFunction(reader: Reader): FunctionName | null {
       continue;
     }
     if (word.length < 2 || (word.length === 2 && !SHORT.has(word)) || !functionNamed(word, 'latex')) continue;
-    if (appliesAt(reader, reader.position + ahead + 1)) found = known(word, reader.position + ahead + 1);
+    const after = reader.position + ahead + 1;
+    if (appliesAt(reader, after) || (LOGARITHMS.has(word) && startsVariable(reader, after, reader.end)))
+      found = known(word, after);
   }
   return found;
 }

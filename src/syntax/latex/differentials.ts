@@ -75,7 +75,7 @@ function isCandidate(tokens: readonly Token[], index: number, spaced = false): b
   const next = tokens[index + 1];
   if (next === undefined) return false;
   if (next.kind === 'letter' || next.kind === 'left' || next.kind === 'word')
-    return spaced || next.from === tokens[index].to;
+    return spaced || next.font !== 'plain' || next.from === tokens[index].to;
   if (next.kind === 'command')
     return !/^\\(?:[ct]?dots?|times|in|le|ge|leq|geq|ne|to|[lL]eft.*|[rR]ight.*|odot|approx)$/.test(
       next.text,
@@ -106,19 +106,56 @@ export function speaksOfVariations(tokens: readonly Token[]): boolean {
 
 /**
  * Whether the italic d's of a formula are differentials: it equates two sides that both have one (`df = f'(x) dx`), and
- * nowhere does a d stand as a quantity. Derivatives `\frac{df}{dx}` count neither way.
+ * nowhere does a d stand as a quantity. A side that is 0 needs none, and neither does a remark in a column of its own.
+ * Derivatives `\frac{df}{dx}` count neither way.
  */
 export function speaksOfDifferentials(tokens: readonly Token[], partner: Int32Array): boolean {
-  let sides = 0;
+  let sure = false;
+  let chain: boolean[] = [];
+  /** The chain of the first column, while a remark beside it is gone through. */
+  let first: boolean[] | null = null;
+  let from = 0;
   let here = false;
+  /** Whether the chain that ends here has differentials on no side, or on all that are not 0. */
+  const closeSide = (end: number): void => {
+    const side = tokens.slice(from, end).filter((token) => !isBlank(token));
+    const isZero = side.length === 1 && side[0].text === '0';
+    if (side.length > 0 && !isZero) chain.push(here);
+    here = false;
+  };
+  const closeChain = (): boolean => {
+    const fits = chain.every((has) => has) || !chain.includes(true);
+    sure ||= chain.length > 1 && chain[0] && fits;
+    chain = [];
+    return fits;
+  };
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
     if (token.kind === 'command' && /frac$/.test(token.text) && isQuotientOfDs(tokens, partner, i + 1)) {
       i = partner[partner[i + 1] + 1];
+    } else if (token.kind === 'open' && /^[_^]$/.test(tokens[i - 1]?.text ?? '') && partner[i] > i) {
+      // What stands under a bar, `|_{x = a}`, is no side.
+      i = partner[i];
     } else if (token.kind === 'sign' && token.text === '=') {
-      if (!here) return false;
-      sides++;
-      here = false;
+      closeSide(i);
+      from = i + 1;
+    } else if (token.kind === 'cell') {
+      // A column that goes on with a sign belongs to the chain; one that does not is another formula or a remark.
+      if (tokens[i + 1]?.text === '=') continue;
+      closeSide(i);
+      from = i + 1;
+      if (isBlank(tokens[i - 1]) && tokens[i - 1]?.text !== ',') continue;
+      if (first !== null && !closeChain()) return false;
+      first ??= chain;
+      chain = [];
+    } else if (token.kind === 'row') {
+      closeSide(i);
+      from = i + 1;
+      if (first !== null && !closeChain()) return false;
+      chain = first ?? chain;
+      first = null;
+      const next = tokens[i + 1]?.kind === 'cell' ? tokens[i + 2] : tokens[i + 1];
+      if (next?.text !== '=' && !closeChain()) return false;
     } else if (
       token.kind === 'letter' &&
       token.text === 'd' &&
@@ -129,8 +166,14 @@ export function speaksOfDifferentials(tokens: readonly Token[], partner: Int32Ar
       here = true;
     }
   }
-  return sides > 0 && here;
+  closeSide(tokens.length);
+  if (!closeChain()) return false;
+  chain = first ?? [];
+  return closeChain() && sure;
 }
+
+const isBlank = (token: Token | undefined): boolean =>
+  token === undefined || ['row', 'cell', 'begin', 'end', 'space'].includes(token.kind) || token.text === ',';
 
 /** `{dy}{dx}` after a `\frac`: a derivative, whose d's are no differentials. */
 function isQuotientOfDs(tokens: readonly Token[], partner: Int32Array, open: number): boolean {
