@@ -9,7 +9,7 @@ import { definitionIn, restatedIn, unwrap } from './definition';
 import { holdsDerivative, holdsOperator, isAboutDerivatives, isWrittenZero } from './derivativeSide';
 import { expansionIn } from './expansions';
 import type { NamesInText } from './operatorLetters';
-import { JOINS_NAMES, propertyInProse } from './prose';
+import { JOINS_NAMES, propertyInProse, supposesInProse } from './prose';
 import { type Said, type SaidOfName, Scope } from './scope';
 import { type TextContext, textContext } from './textContext';
 
@@ -145,7 +145,8 @@ export class DocumentReading {
       if (diagonal) this.scope.describe(at, diagonal, 'diagonal');
       for (const declaration of declarationsOf(sides, ops, k)) this.scope.declare(at, declaration);
       if (isAboutDerivatives(left, this.names)) about ??= left;
-      const defined = k === 0 ? this.definitionBy(left, op, right, ops.length) : null;
+      const isCase = supposesInProse(region.before, region.after) && isApplication(right);
+      const defined = k === 0 && !isCase ? this.definitionBy(left, op, right, ops.length) : null;
       // g = ∇L gives the gradient a name, whatever g was before; then g = Ax - b says what it is.
       const isSecond = defined !== null && this.namesDerivative(defined, at);
       if (isSecond) about ??= left;
@@ -210,6 +211,13 @@ export class DocumentReading {
     return this.scope.saidOf(name, at);
   }
 }
+
+/** `h(x)`: of "当 f(x) = h(x) 时" it says in which case something holds, not what f is. */
+const isApplication = (node: Syntax): boolean =>
+  node.kind === 'juxtapose' &&
+  node.factors.length === 2 &&
+  isName(node.factors[0]) &&
+  node.factors[1].kind === 'group';
 
 /** What the sign after side k declares: in `X = (x_1, …, x_n) \in \mathbb{R}^{d \times n}` all sides that are equal. */
 function declarationsOf(

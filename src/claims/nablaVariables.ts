@@ -139,17 +139,22 @@ function hasOwnArguments({ definition, args }: FunctionIn): boolean {
   );
 }
 
+/** Of the arguments of `f_i(x)`, which are i and x, those that are differentiated by. */
+const withoutIndices = (args: readonly Syntax[]): readonly Syntax[] =>
+  args.length > 1 ? args.filter((arg) => !isIndexSyntax(arg, nothing)) : args;
+
 function impliedVariable(operand: Syntax | null, definition: LookUp): By {
   if (!operand) return [];
   const asBy = (variable: Syntax) => [{ variable, transposed: false }];
   const applied = functionIn(operand, definition);
   if (applied?.definition && applied.definition.parameters.length > 0) {
-    const { parameters } = applied.definition;
+    const parameters = withoutIndices(applied.definition.parameters);
     return parameters.length === 1 && hasOwnArguments(applied) ? asBy(parameters[0]) : [];
   }
   if (applied?.args && !applied.definition) {
-    const [arg] = applied.args;
-    return applied.args.length === 1 && asVariable(arg, nothing, () => false) ? asBy(arg) : [];
+    const args = withoutIndices(applied.args);
+    const [arg] = args;
+    return args.length === 1 && asVariable(arg, nothing, () => false) ? asBy(arg) : [];
   }
   const uses = usesOf(operand, () => false, definition);
   const found = USUAL.find((letter) => uses.get(letter)?.arities.has(0));

@@ -42,3 +42,7 @@ export function propertyInProse(before: string, after: string): Property | null 
 
 /** Only a conjunction stands between two names: what is said after the last is said of all. */
 export const JOINS_NAMES = /^\s*(,|，|、|and|和|与|及|, and)\s*$/;
+
+/** Whether the words around a formula make it a case: "当 … 时", "when …". */
+export const supposesInProse = (before: string, after: string): boolean =>
+  /(when|whenever)\s*$/i.test(before.slice(-12)) || (/当\s*$/.test(before.slice(-4)) && /^\s*时/.test(after));

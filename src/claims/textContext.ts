@@ -1,14 +1,18 @@
 import { readDots } from '../syntax/dots';
 import type { Syntax } from '../syntax/tree';
+import { appliedNamesIn, nameApplied } from './appliedNames';
+import { withIndexedSums } from './bareSums';
 import { conditionsAsArguments } from './conditions';
 import { readExpectationLetters } from './expectationLetters';
 import { deltaIsQuantity, joinIncrements } from './increments';
+import { withIndexedFunctions } from './indexedFunctions';
 import { countingSubscripts, markIndices } from './indexLetters';
 import { namesInText } from './namesInText';
 import { type NamesInText, readOperatorLetters } from './operatorLetters';
 import { parametersAsArguments, parametersIn } from './parameterSubscripts';
 import { nameSetFunctions, setFunctionsIn } from './setFunctions';
 import { markSuperscripts, superscriptsIn } from './superscripts';
+import { withWideSums } from './wideSums';
 import { joinWords, wordsIn } from './words';
 
 interface Formula {
@@ -43,12 +47,15 @@ export function textContext(formulas: readonly Formula[]): TextContext {
   then((root) => joinIncrements(root, isQuantity));
   const counting = countingSubscripts(roots());
   then((root) => readDots(conditionsAsArguments(markIndices(root, counting))));
+  then((root) => withIndexedSums(withWideSums(withIndexedFunctions(root))));
   const words = wordsIn(roots());
   if (words.size > 0) then((root) => joinWords(root, words));
   const setFunctions = setFunctionsIn(roots());
   then((root) => nameSetFunctions(root, setFunctions));
   const parameters = parametersIn(roots());
   then((root) => parametersAsArguments(root, parameters));
+  const applied = appliedNamesIn(roots());
+  then((root) => nameApplied(root, applied));
   const names = namesInText(current);
   then((root) =>
     readOperatorLetters(

@@ -1,7 +1,7 @@
 import type { Font, Syntax } from '../syntax/tree';
 import { childrenOf, visitAll } from '../syntax/walk';
 import type { Definition } from './context';
-import { fontOf, plainText } from './names';
+import { fontOf, isIndexSyntax, plainText } from './names';
 import { asVariable, type DeclaredAxes, type NamedVariable } from './variable';
 
 /** Letters of functions that are letters for quantities too, so that a bracket alone does not make them functions. */
@@ -43,6 +43,41 @@ const FUNCTION_LETTERS = new Set([
 ]);
 /** Of these, the ones that act entry by entry on a vector. */
 const ACTIVATIONS = new Set(['\\sigma', '\\phi', '\\varphi', '\\psi', '\\rho', 'h', 'g']);
+
+/** Letters of functions of which texts have several, `f_i(x)` and `L_i(w)`, and that are no factors before names in brackets. */
+const INDEXED_FUNCTIONS = new Set([
+  'f',
+  'g',
+  'h',
+  '\\phi',
+  '\\varphi',
+  '\\psi',
+  '\\ell',
+  '\\mathcal{L}',
+  'L',
+  'J',
+  'E',
+  'l',
+  'F',
+  'G',
+]);
+
+type Subscript = Extract<Syntax, { kind: 'subscript' }> & {
+  readonly base: Extract<Syntax, { kind: 'symbol' }>;
+};
+type Group = Extract<Syntax, { kind: 'group' }>;
+
+/** `f_i(x)`: one of several functions at arguments that are names. */
+export function indexedFunction(
+  node: Syntax,
+  next: Syntax | undefined,
+): { callee: Subscript; given: Group } | null {
+  if (node.kind !== 'subscript' || node.base.kind !== 'symbol' || node.base.font === 'bold') return null;
+  if (!INDEXED_FUNCTIONS.has(node.base.name) || !node.indices.every((i) => isIndexSyntax(i, new Set())))
+    return null;
+  if (next?.kind !== 'group' || next.bracket !== 'round' || !looksLikeArguments(next.body)) return null;
+  return { callee: node as Subscript, given: next };
+}
 
 export const isActivation = (name: string): boolean => ACTIVATIONS.has(letterOf(name));
 
@@ -100,6 +135,10 @@ export function calleeOf(node: Syntax, next: Syntax | undefined, names: NamesHer
   if (DOUBTFUL.has(letter) && !looksLikeArguments(next.body)) return null;
   return callee;
 }
+
+/** Whether a letter makes a function of a name before a bracket, whatever is in that. */
+export const isFunctionLetter = (name: string): boolean =>
+  FUNCTION_LETTERS.has(letterOf(name)) && !DOUBTFUL.has(letterOf(name));
 
 /**
  * The names that a formula shows to be functions: what has a prime before a bracket, `p'(s)`, and what a derivative finds
@@ -165,7 +204,7 @@ const takesArguments = (name: string, names: NamesHere): boolean =>
 const isTime = (body: Syntax): boolean => body.kind === 'symbol' && body.name === 't';
 
 /** `(x)`, `(w, b)`: names only, as arguments are; `(x - y)` may be a factor. */
-const looksLikeArguments = (body: Syntax): boolean =>
+export const looksLikeArguments = (body: Syntax): boolean =>
   body.kind === 'list'
     ? body.items.every(looksLikeArguments)
     : body.kind === 'symbol' || body.kind === 'subscript' || body.kind === 'label';

@@ -5,6 +5,7 @@ import type { Span, Syntax } from '../syntax/tree';
 import { type Applied, isZeroWritten, primed, valueLike } from './atPoint';
 import { type Callee, isActivation, type NamesHere } from './callees';
 import { type Context, type Definition, fail, isScalarTyped, type Typed } from './context';
+import { bodyForIndices } from './indexedParameters';
 import { plainText } from './names';
 
 /** Where names are looked up while a formula is walked. */
@@ -115,6 +116,6 @@ function expand(
   }
   // f(w) for a definition f(w, b): the parameters left out keep their names.
   return context.expanding(definition.name, () =>
-    context.withLocals(locals, () => context.infer(definition.body)),
+    context.withLocals(locals, () => context.infer(bodyForIndices(definition, written))),
   );
 }

@@ -5,6 +5,7 @@ import { derivativeVariables } from '../claims/derivativeSide';
 import { type DifferentialReading, differentialReadings } from '../claims/differentialReadings';
 import type { DocumentReading, FoundClaim } from '../claims/document';
 import { layersAndSteps } from '../claims/layers';
+import { holdsTwoNorm, withFrobeniusNorms } from '../claims/matrixNorms';
 import { timeFunctions } from '../claims/timeFunctions';
 import { dependsOnFamilies, type OfFamilies, unknownFunctions } from '../claims/unknownFunctions';
 import type { Conventions, Definition, DerivativeLayout } from '../elaborate/context';
@@ -182,14 +183,15 @@ export function attemptsOf(
     const understood = withVarying(options, varying);
     const plainCost = understoodOrNothing([l, r], understood)[0]?.cost;
     const farthest = plainCost === undefined ? FARTHEST_AT_ALL : plainCost + FARTHEST;
-    for (const { definition, structure, sizes } of variantsOf(claim, document, request, options)) {
+    for (const { definition, structure, sizes, norms } of variantsOf(claim, document, request, options)) {
+      const sides = norms === 'frobenius' ? [l, r].map(withFrobeniusNorms) : [l, r];
       // Sizes from elsewhere in the text are given up only where nothing fits with them.
       if (sizes === 'unsaid' && (attempts.length > 0 || !isMisfit(failure))) break;
       const said = sizes === 'unsaid' ? withoutSizes(understood, request.declared) : understood;
       for (const derivativeLayout of sizes === 'unsaid' ? layouts.slice(0, 1) : layouts) {
         let isLaidOut = false;
         try {
-          for (const { exprs, symbols } of understand([l, r], {
+          for (const { exprs, symbols } of understand(sides, {
             ...said,
             definition,
             structure,
@@ -226,6 +228,14 @@ export function attemptsOf(
   return attempts;
 }
 
+interface Variant {
+  readonly definition: ReadOptions['definition'];
+  readonly structure: Structure;
+  readonly sizes: 'said' | 'unsaid';
+  /** What the 2 under a norm means for matrices; the spectral norm where it is not said. */
+  readonly norms?: 'frobenius';
+}
+
 /**
  * The readings that a text leaves open apart from layout: whether letters defined before mean that here, and, where
  * a matrix is symmetric, whether its entries move freely (the gradient most texts write), as a symmetric matrix, or
@@ -236,7 +246,7 @@ function variantsOf(
   document: DocumentReading,
   request: JudgeRequest,
   options: ReadOptions,
-): { definition: ReadOptions['definition']; structure: Structure; sizes: 'said' | 'unsaid' }[] {
+): Variant[] {
   const { definition } = options;
   const used = definitionsUsed(claim, definition);
   const differentiated = new Set(
@@ -261,8 +271,10 @@ function variantsOf(
   const isStructured = said.some(
     (property) => property === 'symmetric' || property === 'spd' || property === 'diagonal',
   );
+  const hasTwoNorm = [claim.left, claim.right, ...used.map(({ body }) => body)].some(holdsTwoNorm);
   return [
     plainly(definition),
+    ...(hasTwoNorm ? [{ ...plainly(frobenius(definition)), norms: 'frobenius' as const }] : []),
     ...(used.some(dependsOnFamilies) ? [plainly(definitionsAt(claim, document, request, 'apart'))] : []),
     ...(hasLetters ? [plainly(functions)] : []),
     ...(hasFunctions ? [plainly(operands)] : []),
@@ -290,6 +302,13 @@ function withoutSizes(options: ReadOptions, own: ReadonlyMap<string, DeclaredTyp
   }
   return { ...options, declared: own, hints, properties };
 }
+
+const frobenius =
+  (definition: ReadOptions['definition']) =>
+  (name: string): Definition | null => {
+    const found = definition?.(name) ?? null;
+    return found && { ...found, body: withFrobeniusNorms(found.body) };
+  };
 
 /** Definitions by the last form that the text gives them: `LL = \ln L = 3 \ln\theta + 2 \ln(1 - \theta)`. */
 const lastForms =

@@ -1,0 +1,86 @@
+import { plainText } from '../elaborate/names';
+import type { Syntax } from '../syntax/tree';
+import { mapChildren } from '../syntax/walk';
+import { indexLettersIn } from './freeIndices';
+
+type Sum = Extract<Syntax, { kind: 'big' }>;
+type Binary = Extract<Syntax, { kind: 'binary' }>;
+
+/** A formula's tree is the same object from one reading of its document to the next, and so is what is made of it. */
+const known = new WeakMap<Syntax, Syntax>();
+
+/**
+ * `L = -\sum_j y_j \log p_j + (1 - y_j) \log(1 - p_j)`: a sum ends at the next plus sign, but for its index, which means
+ * nothing after that. Where the index goes on, so does the sum, and the sign before it is over all of it.
+ */
+export function withWideSums(root: Syntax): Syntax {
+  const before = known.get(root);
+  if (before) return before;
+  const changed = widened(root);
+  known.set(root, changed);
+  return changed;
+}
+
+function widened(node: Syntax): Syntax {
+  const inside = mapChildren(node, widened);
+  if (inside.kind === 'relation') {
+    // An index that the first side has is free in all of them: \partial L / \partial w_j = \sum_j … + w_j.
+    const free = indexLettersIn(inside.sides[0]);
+    const sides = inside.sides.map((side, k) => (k === 0 ? side : widenedChain(side, free)));
+    return sides.every((side, k) => side === inside.sides[k]) ? inside : { ...inside, sides };
+  }
+  return inside;
+}
+
+/** The terms of a side, with a sum over the terms that follow it and hold its index. */
+function widenedChain(side: Syntax, free: ReadonlySet<string>): Syntax {
+  if (side.kind !== 'binary' || (side.op !== 'add' && side.op !== 'subtract')) return side;
+  const terms: { node: Syntax; joined: Binary | null }[] = [];
+  for (let node: Syntax = side; ; ) {
+    if (node.kind === 'binary' && (node.op === 'add' || node.op === 'subtract')) {
+      terms.unshift({ node: node.right, joined: node });
+      node = node.left;
+    } else {
+      terms.unshift({ node, joined: null });
+      break;
+    }
+  }
+  const at = terms.findIndex(({ node }) => sumIn(node) !== null);
+  const found = at < 0 ? null : sumIn(terms[at].node);
+  if (!found) return side;
+  const names = found.indices.map(plainText);
+  const holds = ({ node }: { node: Syntax }) => {
+    const letters = indexLettersIn(node);
+    return names.some((name) => letters.has(name));
+  };
+  // What stands before has the index too, or so does the left side: then it is free, and means one thing throughout.
+  if (names.some((name) => free.has(name)) || terms.slice(0, at).some(holds)) return side;
+  let end = at + 1;
+  while (end < terms.length && holds(terms[end])) end++;
+  if (end === at + 1) return side;
+  const body = joinedTerms(found.body, terms.slice(at + 1, end));
+  const sum: Sum = { ...found, body, span: { from: found.span.from, to: body.span.to } };
+  const first = terms[at];
+  const whole: Syntax =
+    first.node.kind === 'negate'
+      ? { ...first.node, arg: sum, span: { from: first.node.span.from, to: sum.span.to } }
+      : sum;
+  const start = first.joined
+    ? { ...first.joined, right: whole, span: { from: first.joined.span.from, to: whole.span.to } }
+    : whole;
+  return joinedTerms(start, terms.slice(end));
+}
+
+function joinedTerms(first: Syntax, rest: readonly { node: Syntax; joined: Binary | null }[]): Syntax {
+  return rest.reduce<Syntax>(
+    (left, { node, joined }) =>
+      joined ? { ...joined, left, right: node, span: { from: left.span.from, to: node.span.to } } : left,
+    first,
+  );
+}
+
+/** The sum that a term is, with or without a minus sign before it. */
+function sumIn(term: Syntax): Sum | null {
+  const inner = term.kind === 'negate' ? term.arg : term;
+  return inner.kind === 'big' && inner.op === 'sum' && inner.indices.length > 0 ? inner : null;
+}
