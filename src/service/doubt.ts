@@ -5,13 +5,15 @@ import { unknownFunctionOf } from '../claims/unknownFunctions';
 import type { Definition } from '../elaborate/context';
 import { plainText } from '../elaborate/names';
 import { asVariable, usesOf } from '../elaborate/uses';
-import { type Expr, isZero, postorder, type SymbolNode } from '../expr';
+import { type Expr, postorder, type SymbolNode } from '../expr';
 import type { Syntax } from '../syntax/tree';
 import { childrenOf } from '../syntax/walk';
 import type { Attempt } from './attempts';
 import type { Doubt } from './doubtReason';
 import { doubtOfMeans } from './meanDoubt';
+import { isNothing } from './nothing';
 import { doubtOfSelections } from './selectionDoubt';
+import { doubtOfShorthand } from './shorthandDoubt';
 import { areOfOneOrder } from './vary';
 
 /**
@@ -40,12 +42,14 @@ export function doubtOf(
   if (isApproximation(claim, document)) return { category: 'prose', key: 'approximation', blanks: {} };
   if ([claim.left, claim.right].some(holdsDifferential) && !areOfOneOrder(left, right))
     return { category: 'prose', key: 'increment', blanks: {} };
-  if (isZero(left) && holdsDerivative(claim.left))
+  if (isNothing(left) && holdsDerivative(claim.left))
     return { category: 'no-definition', key: 'no-dependence', blanks: {} };
   const means = doubtOfMeans([left, right]);
   if (means) return means;
   const selections = doubtOfSelections([claim.left, claim.right], [left, right]);
   if (selections) return selections;
+  const shorthand = doubtOfShorthand(claim, document);
+  if (shorthand) return shorthand;
   const known = new Set([...namesIn(left), ...writtenNames(claim, document)]);
   const stranger = namesIn(right).find((name) => !known.has(name));
   if (stranger) return { category: 'no-definition', key: 'stranger', blanks: { name: stranger } };

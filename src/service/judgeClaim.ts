@@ -1,5 +1,6 @@
 import { isVariable } from '../calculus/derivative';
 import {
+  derivativeVariables,
   differentialsIn,
   firstDerivative,
   holdsDerivative,
@@ -26,9 +27,11 @@ import { doubtOf } from './doubt';
 import { diagnosisOf, explainMistake, type Mistaken } from './explainMistake';
 import { asFailure, isUnreadable } from './formula';
 import { expansionHolds } from './judgeExpansion';
+import { isNothing, vanishes } from './nothing';
 import type { ClaimResult, Diagnosis, Layout, Locale, TextRange, UndecidedReason } from './protocol';
 import { type Repair, repairOf } from './repair';
 import { isSetToZero, isSolvedForZero, isZeroWritten } from './setToZero';
+import { doubtOfShorthand } from './shorthandDoubt';
 import { inLanguage } from './translation';
 import { explainDecision, joined, say } from './wording';
 import { writerIn } from './writing';
@@ -147,7 +150,14 @@ function judgeReadable(
     if (otherUse) return usedOtherwise(otherUse, plain, undecided, locale);
     const repaired =
       error instanceof ElaborationError && error.code === 'shape' ? repairOf(claim, document, request) : null;
-    if (!repaired) throw error;
+    // Where the derivative is nothing, the text does not show the dependence: any edit that fits would hold.
+    if (
+      !repaired ||
+      vanishes(repaired.attempt.left) ||
+      doubtOfShorthand(claim, document) ||
+      !isByNames(claim)
+    )
+      throw error;
     return misfit(error as ElaborationError, repaired, base, locale);
   }
   const holds = holdsIn(attempts);
@@ -162,7 +172,7 @@ function judgeReadable(
   // It is 0 in a reading that gives up a definition.
   if (holds && isZero(holds.left) && isZeroWritten(claim) && attempts.some(({ left }) => !isZero(left)))
     return undecided('prose', say(locale, 'condition'), expected);
-  if (holds && isZero(holds.left) && isZero(holds.right) && !isZeroWritten(claim))
+  if (holds && isNothing(holds.left) && isNothing(holds.right) && !isZeroWritten(claim))
     return undecided('no-definition', say(locale, 'no-dependence'), expected);
   if (holds && isSetToZero(claim) && isSolvedForZero(claim, document, request))
     return undecided('prose', say(locale, 'condition'), expected);
@@ -301,6 +311,10 @@ function explanationOf(
   const repaired = explained.length === 0 ? repairOf(claim, document, request) : null;
   return repaired ? [placedDiagnosis(repaired, base, locale)] : explained;
 }
+
+/** Whether everything that is differentiated by is a name; \partial e^H / \partial H(x) is by the value of a function. */
+const isByNames = ({ left, right }: FoundClaim): boolean =>
+  [left, right].flatMap(derivativeVariables).every((v) => asVariable(v, new Set(), () => false) !== null);
 
 /** A claim whose shapes do not fit, and that a transpose or a change of order would make right. */
 function misfit(error: ElaborationError, repair: Repair, base: ClaimBase, locale: Locale): ClaimResult {

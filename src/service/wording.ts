@@ -78,6 +78,17 @@ const ENGLISH: Sentences = {
   restated: 'This differentiates another expression than the definition that was found.',
   'no-dependence': 'As far as the text says, the function does not depend on this variable.',
   supposed: 'If this sign is the derivative, the two sides differ; it may stand for something else.',
+  'shorthand.member':
+    '{name} stands here with the index of a sample and without; one may be short for the other.',
+  'shorthand.iteration': 'This says what the next {name} is: a step of an iteration, not an identity.',
+  'shorthand.sum': 'The index {name} stands twice in a product; the text may mean the sum over it.',
+  'shorthand.application':
+    'Whether {name} is a function or a factor before this bracket, the text does not say.',
+  'shorthand.slice': 'Whether {name} is a row or a column, only words say.',
+  'shorthand.partial': 'The same derivative stands on both sides: one of them seems to be only a part of it.',
+  'shorthand.function':
+    'The function differentiated here may be {name}, and not the one whose definition was found.',
+  'shorthand.operator': 'This bracket may be what the derivative is taken of, and not a factor.',
   increment:
     'One side is a change of its whole size and not a differential, so that the two are only nearly equal.',
   approximation: 'This is an expansion, which is only nearly equal.',
@@ -176,6 +187,14 @@ const CHINESE: Sentences = {
   restated: '此处求导的表达式与前面找到的定义不同。',
   'no-dependence': '就文中所说，该函数并不依赖于此变量。',
   supposed: '若此记号是导数，则两边不等；它也可能另有所指。',
+  'shorthand.member': '这里的 {name} 有的带样本编号，有的不带，可能是省略写法。',
+  'shorthand.iteration': '这里给出下一步的 {name}，是迭代式，不是恒等式。',
+  'shorthand.sum': '指标 {name} 在一个乘积中出现两次，可能省略了对它的求和。',
+  'shorthand.application': '括号前的 {name} 是函数还是因子，文中没有说明。',
+  'shorthand.slice': '{name} 是行还是列，只有文字说明。',
+  'shorthand.partial': '两边出现同一个导数，其中一个似乎只是它的一部分。',
+  'shorthand.function': '此处求导的函数可能是 {name}，而不是前面找到定义的那个函数。',
+  'shorthand.operator': '括号里的可能是求导的对象，而不是因子。',
   increment: '有一边是增量而不是微分，两边只是近似相等。',
   approximation: '这是展开式，两边只是近似相等。',
   'expansion.first': '对趋于零的量，两边在一阶意义下相等。',
