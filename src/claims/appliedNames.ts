@@ -44,6 +44,7 @@ function writtenIn(root: Syntax): Written {
     }
     for (const [k, factor] of node.factors.entries()) {
       const callee = calleeAt(node.factors, k);
+      if (isInWord(node.factors, k)) continue;
       if (!callee) visit(factor);
       else if (isTime((node.factors[k + 1] as Group).body)) alone.add(callee.name);
       else if (looksLikeArguments((node.factors[k + 1] as Group).body)) applied.add(callee.name);
@@ -54,6 +55,20 @@ function writtenIn(root: Syntax): Written {
   const written = { applied, alone, defined };
   known.set(root, written);
   return written;
+}
+
+/** Whether a letter stands in a row of four or more without a space, as in an italic "scalar". */
+function isInWord(factors: readonly Syntax[], k: number): boolean {
+  const isLetter = (at: number) => {
+    const factor = factors[at];
+    return factor?.kind === 'symbol' && /^[a-z]$/.test(factor.name);
+  };
+  const joins = (at: number) =>
+    isLetter(at) && isLetter(at + 1) && factors[at].span.to === factors[at + 1].span.from;
+  let [first, last] = [k, k];
+  while (joins(first - 1)) first--;
+  while (joins(last)) last++;
+  return last - first >= 3;
 }
 
 /** What moves in time is read as that. */

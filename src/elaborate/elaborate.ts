@@ -219,6 +219,8 @@ function weighByUse(use: NameUse, options: Options, survey: Survey): WeighedKind
     const isHinted = hinted?.rank === kind.rank && hinted.family === kind.family;
     if (hinted) total = isHinted ? 0 : total + (declared ? 6 : 1.5);
     if (kind.rank === 0 && use.hints.has('transposed')) total += 3;
+    // A sum from 1 to R says that R is a number, whatever a capital is elsewhere.
+    if (kind.rank > 0 && use.hints.has('counted')) total += 6;
     if (kind.rank === 0 && use.hints.has('normed')) total += 2;
     if (kind.rank < 2 && use.hints.has('matrixOnly')) total += 3;
     if (kind.rank === 0 && use.hints.has('vectorOnly')) total += 3;

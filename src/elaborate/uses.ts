@@ -10,12 +10,15 @@ import { hasVariables } from './norms';
 import { clausesOf, entriesWritten } from './ranges';
 import { asVariable, type DeclaredAxes, type NamedVariable } from './variable';
 
-type Hint = 'transposed' | 'normed' | 'matrixOnly' | 'vectorOnly' | 'inFraction';
+type Hint = 'transposed' | 'normed' | 'matrixOnly' | 'vectorOnly' | 'inFraction' | 'counted';
 
 /** How a name is used, as far as it can be seen without shapes. */
 export interface NameUse extends SymbolUse {
   arities: Set<number>;
-  /** Stands under a transpose, in a norm, in tr, det or an inverse: not what a scalar does; alone in a fraction, as no matrix does. */
+  /**
+   * Stands under a transpose, in a norm, in tr, det or an inverse: not what a scalar does; alone in a fraction, as no
+   * matrix does; at the end of a sum, which only numbers are.
+   */
   hints: Set<Hint>;
   /** It is applied to arguments somewhere, and has no definition: its kind is that of its value. */
   isFunction?: true;
@@ -168,7 +171,7 @@ export function usesOf(
         const samples = clauses?.samples.flatMap((s) => s.names) ?? [];
         for (const name of samples) sampled.add(name);
         if (node.from) visit(node.from, bound);
-        if (node.to) visit(node.to, bound);
+        if (node.to) visit(node.to, bound, 'counted');
         if (node.condition) visitCondition(node.condition, new Set([...bound, ...names]));
         visit(node.body, new Set([...bound, ...names]));
         for (const name of samples) sampled.delete(name);

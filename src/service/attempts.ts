@@ -19,6 +19,7 @@ import type { Syntax } from '../syntax/tree';
 import { childrenOf } from '../syntax/walk';
 import { type Decision, decide, isConfirmed } from '../verify/decide';
 import { isUnreadable, type ReadOptions, typesOf, understand } from './formula';
+import { isNothing } from './nothing';
 import type { Layout, Locale } from './protocol';
 import { varyingBy } from './vary';
 
@@ -212,7 +213,8 @@ export function attemptsOf(
             // A reading that gives up what the text says may confirm a claim, and says nothing against it.
             if (sizes === 'unsaid' && !isConfirmed(decision)) continue;
             attempts.push({ decision, layout: derivativeLayout, left, right, symbols });
-            if (isConfirmed(decision)) return attempts;
+            // 0 = 0 may be what a definition from elsewhere makes of it; another reading may say more.
+            if (isConfirmed(decision) && !isNothing(left)) return attempts;
           }
         } catch (error) {
           if (!isUnreadable(error)) throw error;
@@ -388,6 +390,7 @@ const FARTHEST = 1;
 const FARTHEST_AT_ALL = 4;
 
 export const holdsIn = (attempts: readonly Attempt[]): Attempt | undefined =>
+  attempts.find(({ decision, left }) => isConfirmed(decision) && !isNothing(left)) ??
   attempts.find(({ decision }) => isConfirmed(decision));
 
 /** L of `L`, and of `L(w, b)`. */

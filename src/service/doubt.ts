@@ -7,7 +7,7 @@ import { plainText } from '../elaborate/names';
 import { asVariable, usesOf } from '../elaborate/uses';
 import { type Expr, postorder, type SymbolNode } from '../expr';
 import type { Syntax } from '../syntax/tree';
-import { childrenOf } from '../syntax/walk';
+import { childrenOf, visitAll } from '../syntax/walk';
 import type { Attempt } from './attempts';
 import type { Doubt } from './doubtReason';
 import { doubtOfMeans } from './meanDoubt';
@@ -46,6 +46,8 @@ export function doubtOf(
     return { category: 'no-definition', key: 'no-dependence', blanks: {} };
   const means = doubtOfMeans([left, right]);
   if (means) return means;
+  if (isWithoutItsParameter(claim, document))
+    return { category: 'no-definition', key: 'no-dependence', blanks: {} };
   const selections = doubtOfSelections([claim.left, claim.right], [left, right]);
   if (selections) return selections;
   const shorthand = doubtOfShorthand(claim, document);
@@ -59,6 +61,24 @@ export function doubtOf(
   if (gone.length > (isLink ? 0 : 1))
     return { category: 'no-definition', key: 'evaluated', blanks: { name: gone.join(', ') } };
   return null;
+}
+
+/** Whether an f is differentiated by a parameter that its definition names and then has no more: words say what became of it. */
+function isWithoutItsParameter(claim: FoundClaim, document: DocumentReading): boolean {
+  const definition = (name: string) => document.definitionAt(name, claim.equation.from);
+  let found = false;
+  for (const side of [claim.left, claim.about])
+    visitAll(side, (node) => {
+      if (node.kind !== 'derivative' || !node.operand) return;
+      const f = asVariable(node.operand, new Set(), () => false);
+      const defined = f && definition(f.name);
+      if (!defined) return;
+      for (const { variable } of node.by) {
+        const isParameter = defined.parameters.some((p) => plainText(p) === plainText(variable));
+        found ||= isParameter && !usesOf(defined.body, () => false, definition).has(plainText(variable));
+      }
+    });
+  return found;
 }
 
 /** The name in the text of a function that was made up for it. */

@@ -174,43 +174,57 @@ function isDirectPartial(whole: Syntax, parts: Syntax): boolean {
 const indicesOf = (node: Syntax): string[] =>
   node.kind === 'subscript' ? node.indices.filter((i) => i.kind === 'symbol').map(plainText) : [];
 
-/** The H of `e^{H(x)}` where nothing makes H a function: it is read as a factor, which nobody would write so. */
-function factorBeforeAName({ left, right, equation }: FoundClaim, document: DocumentReading): string | null {
+/**
+ * The H of `e^{H(x)}` where nothing makes H a function: it is read as a factor, which nobody would write so; and the l of
+ * `l(Wx)` beside `l(y)`.
+ */
+function factorBeforeAName(
+  { left, right, sides, equation }: FoundClaim,
+  document: DocumentReading,
+): string | null {
   const names: NamesHere = {
     axesOf: () => false,
     isQuantity: () => false,
     isFunction: () => false,
     definition: (name) => document.definitionAt(name, equation.from),
   };
-  let found: string | null = null;
-  for (const side of [left, right])
-    visitAll(side, (node) => {
-      if (node.kind !== 'juxtapose') return;
-      for (const [k, factor] of node.factors.entries()) {
-        const next = node.factors[k + 1];
-        const isLone = next?.kind === 'group' && next.bracket === 'round' && looksLikeArguments(next.body);
-        if (factor.kind === 'symbol' && isLone && calleeOf(factor, next, names) === null)
-          found ??= plainText(factor);
-      }
-    });
+  const applied = new Set(
+    sides
+      .flatMap(bracketsAfterNames)
+      .flatMap(({ name, group }) => (looksLikeArguments(group.body) ? [name.name] : [])),
+  );
+  const found = [left, right]
+    .flatMap(bracketsAfterNames)
+    .find(({ name, group }) => applied.has(name.name) && calleeOf(name, group, names) === null);
+  return found ? plainText(found.name) : null;
+}
+
+interface NameAndBracket {
+  readonly name: Extract<Syntax, { kind: 'symbol' }>;
+  readonly group: Extract<Syntax, { kind: 'group' }>;
+}
+
+function bracketsAfterNames(side: Syntax): NameAndBracket[] {
+  const found: NameAndBracket[] = [];
+  visitAll(side, (node) => {
+    if (node.kind !== 'juxtapose') return;
+    for (const [k, name] of node.factors.entries()) {
+      const group = node.factors[k + 1];
+      if (name.kind === 'symbol' && group?.kind === 'group' && group.bracket === 'round')
+        found.push({ name, group });
+    }
+  });
   return found;
 }
 
 /** The f(x, z) that a chain speaks of where the text only defines an f(x): that f is another function. */
 function functionOfMore({ sides, equation }: FoundClaim, document: DocumentReading): string | null {
-  let found: string | null = null;
-  for (const side of sides)
-    visitAll(side, (node) => {
-      if (node.kind !== 'juxtapose') return;
-      for (const [k, callee] of node.factors.entries()) {
-        const given = node.factors[k + 1];
-        if (callee.kind !== 'symbol' || given?.kind !== 'group' || given.body.kind !== 'list') continue;
-        const parameters = document.definitionAt(callee.name, equation.from)?.parameters.length ?? 0;
-        if (parameters > 0 && given.body.items.length > parameters)
-          found ??= `${callee.name}(${given.body.items.map(plainText).join(', ')})`;
-      }
-    });
-  return found;
+  for (const { name, group } of sides.flatMap(bracketsAfterNames)) {
+    const parameters = document.definitionAt(name.name, equation.from)?.parameters.length ?? 0;
+    if (group.body.kind === 'list' && parameters > 0 && group.body.items.length > parameters)
+      return `${name.name}(${group.body.items.map(plainText).join(', ')})`;
+  }
+  return null;
 }
 
 /** A function `f_c` that the same formula defines before it differentiates a bare f: that may be the one meant. */
