@@ -3,6 +3,7 @@ import type { Syntax } from '../syntax/tree';
 import { appliedNamesIn, nameApplied } from './appliedNames';
 import { withIndexedSums } from './bareSums';
 import { conditionsAsArguments } from './conditions';
+import { definedFunctionsIn, nameDefined } from './definedFunctions';
 import { readExpectationLetters } from './expectationLetters';
 import { deltaIsQuantity, joinIncrements } from './increments';
 import { withIndexedFunctions } from './indexedFunctions';
@@ -54,6 +55,8 @@ export function textContext(formulas: readonly Formula[]): TextContext {
   then((root) => nameSetFunctions(root, setFunctions));
   const parameters = parametersIn(roots());
   then((root) => parametersAsArguments(root, parameters));
+  const defined = definedFunctionsIn(roots());
+  then((root) => nameDefined(root, defined));
   const applied = appliedNamesIn(roots());
   then((root) => nameApplied(root, applied));
   const names = namesInText(current);
