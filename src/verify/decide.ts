@@ -111,7 +111,9 @@ export function decide(expected: Expr, claimed: Expr, options: DecideOptions = {
       spread: { low: 0.3, high: 1.8, negative: 0 },
       determinant: 'positive',
     });
-    if (positive.points.length >= 3 && compareAt(compare, positive.points).different === 0) {
+    // Where a hinge is not active both sides are zero, which says nothing for either.
+    const among = compareAt(compare, positive.points);
+    if (positive.points.length >= 3 && among.different === 0 && among.telling > 0) {
       return undecided('partial', found.points.length + positive.points.length, outcome.max);
     }
   }
@@ -162,6 +164,8 @@ interface Worst {
 
 interface Outcome {
   readonly same: number;
+  /** Of those, how many where the sides are not zero. */
+  readonly telling: number;
   readonly different: number;
   readonly max: number;
   readonly worst: Worst | null;
@@ -169,12 +173,14 @@ interface Outcome {
 
 function compareAt(compare: (point: Point) => PointComparison, points: readonly Point[]): Outcome {
   let same = 0;
+  let telling = 0;
   let different = 0;
   let max = 0;
   let worst: Worst | null = null;
   for (const point of points) {
     const { verdict, relativeError, left, right } = compare(point);
     if (verdict === 'same') same++;
+    if (verdict === 'same' && left.data.some((x) => x !== 0)) telling++;
     if (verdict === 'different') {
       different++;
       // The point with the smallest sizes reads best.
@@ -183,7 +189,7 @@ function compareAt(compare: (point: Point) => PointComparison, points: readonly 
     }
     if (verdict !== 'inconclusive') max = Math.max(max, relativeError);
   }
-  return { same, different, max, worst };
+  return { same, telling, different, max, worst };
 }
 
 /** A point as plain data: scalars as numbers, columns as arrays, matrices as arrays of rows. */
