@@ -193,6 +193,11 @@ export class DocumentReading {
     return this.scope.definitionAt(name, at);
   }
 
+  /** See `Scope`: where that definition stands. */
+  placeOfDefinition(name: string, at: number): number | null {
+    return this.scope.placeOfDefinition(name, at);
+  }
+
   /** See `Scope`: whether a name is defined close by. */
   isDefinedNear(name: string, at: number): boolean {
     return this.scope.isDefinedNear(name, at);

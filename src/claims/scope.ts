@@ -73,6 +73,12 @@ export class Scope {
     return withValue(follows ? placed[next].value : null);
   }
 
+  /** Where the definition in force at a place stands; null where there is none. */
+  placeOfDefinition(name: string, at: number): number | null {
+    const places = this.definitions.of(name).filter((d) => d.at !== at);
+    return (places.filter((d) => d.at < at).at(-1) ?? places[0])?.at ?? null;
+  }
+
   isDefined(name: string): boolean {
     return this.definitions.of(name).length > 0;
   }

@@ -1,6 +1,7 @@
 import { restatedIn, unwrap } from '../claims/definition';
 import { firstDerivative, holdsDerivative, holdsDifferential } from '../claims/derivativeSide';
 import type { DocumentReading, FoundClaim } from '../claims/document';
+import { exerciseAround } from '../claims/exercises';
 import { unknownFunctionOf } from '../claims/unknownFunctions';
 import type { Definition } from '../elaborate/context';
 import { plainText } from '../elaborate/names';
@@ -25,7 +26,10 @@ export function doubtOf(
   claim: FoundClaim,
   { left, right }: Attempt,
   document: DocumentReading,
+  text: string,
 ): Doubt | null {
+  const earlier = nameOfAnotherExercise(claim, document, text);
+  if (earlier) return { category: 'no-definition', key: 'no-definition', blanks: { name: earlier } };
   for (const side of [left, right]) {
     const unknown = postorder([side]).find((e) => e.kind === 'apply');
     if (unknown?.kind === 'apply')
@@ -61,6 +65,21 @@ export function doubtOf(
   if (gone.length > (isLink ? 0 : 1))
     return { category: 'no-definition', key: 'evaluated', blanks: { name: gone.join(', ') } };
   return null;
+}
+
+/** A name in the claim whose definition belongs to an exercise before the one that the claim stands in. */
+function nameOfAnotherExercise(claim: FoundClaim, document: DocumentReading, text: string): string | null {
+  const at = claim.equation.from;
+  const start = exerciseAround(text, at);
+  if (start < 0) return null;
+  const defined = new Set<string>();
+  const lookUp = (name: string) => {
+    const definition = document.definitionAt(name, at);
+    if (definition) defined.add(name);
+    return definition;
+  };
+  for (const side of [claim.left, claim.right]) usesOf(side, () => false, lookUp);
+  return [...defined].find((name) => (document.placeOfDefinition(name, at) ?? at) < start) ?? null;
 }
 
 /** Whether an f is differentiated by a parameter that its definition names and then has no more: words say what became of it. */

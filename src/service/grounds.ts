@@ -1,4 +1,5 @@
 import type { DocumentReading, FoundClaim } from '../claims/document';
+import { exerciseAround } from '../claims/exercises';
 import { asVariable, type DeclaredAxes } from '../elaborate/uses';
 import type { Syntax } from '../syntax/tree';
 import { childrenOf } from '../syntax/walk';
@@ -25,12 +26,13 @@ export function groundsOf(claim: FoundClaim, document: DocumentReading, text: st
     range.from - equation.from,
     equation.to - equation.from,
   ]);
-  return `${own.toString(36)}.${scopeOf(claim, document).toString(36)}`;
+  return `${own.toString(36)}.${scopeOf(claim, document, text).toString(36)}`;
 }
 
 /** What the document says of the names of a claim, and of the names in what they are defined by. */
-function scopeOf(claim: FoundClaim, document: DocumentReading): number {
+function scopeOf(claim: FoundClaim, document: DocumentReading, text: string): number {
   const at = claim.equation.from;
+  const exercise = exerciseAround(text, at);
   const parts: number[] = [fingerprint(document.common)];
   const seen = new Set<string>();
   const waiting: Syntax[] = [...claim.sides];
@@ -43,7 +45,8 @@ function scopeOf(claim: FoundClaim, document: DocumentReading): number {
       if (!definition && !type && !hint && !property) continue;
       parts.push(fingerprint(name), fingerprint(type), fingerprint(hint), fingerprint(property));
       if (!definition) continue;
-      parts.push(fingerprint(definition), document.isDefinedNear(name, at) ? 1 : 0);
+      const isOfAnother = (document.placeOfDefinition(name, at) ?? at) < exercise;
+      parts.push(fingerprint(definition), document.isDefinedNear(name, at) ? 1 : 0, isOfAnother ? 1 : 0);
       waiting.push(definition.body, ...definition.parameters, ...(definition.equals ?? []));
     }
   }

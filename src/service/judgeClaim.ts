@@ -193,7 +193,7 @@ function judgeReadable(
   if (decision.verdict === 'undecided')
     return undecided('domain', explainDecision(decision, locale, expected), expected);
   if (isZero(shown.right)) return undecided('prose', say(locale, 'condition'), expected);
-  const doubt = doubtOf(claim, shown, document);
+  const doubt = doubtOf(claim, shown, document, request.text);
   if (doubt) return undecided(doubt.category, say(locale, doubt.key, doubt.blanks), expected);
   const assumption = assumptionUnder(claim, document, request, tried, shown.symbols);
   if (assumption)

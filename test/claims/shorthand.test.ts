@@ -97,6 +97,14 @@ const LEFT_OPEN: readonly (readonly [what: string, text: string])[] = [
     'Let $f(x) = b x^2$. For two variables, $$\\nabla f(x, z) = \\begin{bmatrix} \\frac{df}{dx} \\\\ \\frac{df}{dz} \\end{bmatrix} = \\begin{bmatrix} 4 z^3 x \\\\ 6 x^2 z^2 \\end{bmatrix}$$',
   ],
   [
+    'a letter that another exercise defined',
+    "## Question 2\n\nLet $f(x) = (1 + e^{-x})^{-1}$.\n\n## Question 4\n\nWe have $f(0) = f'(0) = 1$.",
+  ],
+  [
+    'a letter that another exercise defined, in Chinese',
+    '### 习题 2.1\n\n设 $f(x) = x^3$。\n\n### 习题 2.2\n\n于是 $\\frac{df}{dx} = 2x$。',
+  ],
+  [
     'a gradient written out of derivatives that are all zero, as far as the text says',
     'At that point $f(x, y) = 3$. $$\\nabla f = \\left[\\frac{\\partial f}{\\partial x}, \\frac{\\partial f}{\\partial y}\\right] = [y, x]$$',
   ],
