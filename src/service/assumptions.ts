@@ -1,7 +1,8 @@
 import type { DocumentReading, FoundClaim } from '../claims/document';
 import type { UnderstoodSymbol } from '../elaborate/elaborate';
 import { usesOf } from '../elaborate/uses';
-import { attemptsOf, holdsIn, type JudgeRequest, readingsOf } from './attempts';
+import { attemptsOf, holdsIn, readingsOf } from './attempts';
+import type { JudgeRequest } from './judgeRequest';
 
 /** Letters of targets and distributions, whose entries mostly sum to one. */
 const TARGETS = /^(y|t|p|q|\\pi)$/;

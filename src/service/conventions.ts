@@ -1,8 +1,10 @@
 import type { DocumentReading, FoundClaim } from '../claims/document';
 import type { Convention, Conventions } from '../elaborate/context';
 import { visitAll } from '../syntax/walk';
-import { type Attempt, attemptsOf, definitionsAt, definitionsUsed, type JudgeRequest } from './attempts';
+import { type Attempt, attemptsOf } from './attempts';
+import { definitionsAt, definitionsUsed } from './claimDefinitions';
 import { isUnreadable } from './formula';
+import type { JudgeRequest } from './judgeRequest';
 import type { Locale } from './protocol';
 import { say } from './wording';
 

@@ -2,8 +2,9 @@ import type { DocumentReading, FoundClaim } from '../claims/document';
 import { type Expansion, termOfOrder } from '../claims/expansions';
 import type { Syntax } from '../syntax/tree';
 import type { Decision } from '../verify/decide';
-import { attemptsOf, holdsIn, type JudgeRequest } from './attempts';
+import { attemptsOf, holdsIn } from './attempts';
 import { isUnreadable } from './formula';
+import type { JudgeRequest } from './judgeRequest';
 
 /**
  * Whether the two sides of an expansion agree up to its order: with t times what becomes small, their derivatives by t

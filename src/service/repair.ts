@@ -6,7 +6,8 @@ import { traceEditsOf } from '../diagnose/functionEdits';
 import { structureEditsOf } from '../diagnose/structureEdits';
 import { ElaborationError } from '../elaborate/context';
 import type { Syntax } from '../syntax/tree';
-import { type Attempt, attemptsOf, holdsIn, type JudgeRequest } from './attempts';
+import { type Attempt, attemptsOf, holdsIn } from './attempts';
+import type { JudgeRequest } from './judgeRequest';
 
 export interface Repair {
   readonly edit: Edit;

@@ -2,8 +2,10 @@ import { holdsDerivative, isWrittenZero } from '../claims/derivativeSide';
 import type { DocumentReading, FoundClaim } from '../claims/document';
 import { plainText } from '../elaborate/names';
 import { usesOf } from '../elaborate/uses';
-import { attemptsOf, holdsIn, type JudgeRequest, nameOfFunction, operandsOf } from './attempts';
+import { attemptsOf, holdsIn } from './attempts';
+import { nameOfFunction, operandsOf } from './claimDefinitions';
 import { isUnreadable } from './formula';
+import type { JudgeRequest } from './judgeRequest';
 
 /** Whether one side is written as 0, or begins with one: then a zero derivative is what the text means. */
 export const isZeroWritten = ({ left, right }: FoundClaim): boolean =>

@@ -1,0 +1,125 @@
+import type { Structure } from '../calculus/derivative';
+import { derivativeVariables } from '../claims/derivativeSide';
+import type { DocumentReading, FoundClaim } from '../claims/document';
+import { holdsTwoNorm, withFrobeniusNorms } from '../claims/matrixNorms';
+import { dependsOnFamilies } from '../claims/unknownFunctions';
+import type { Definition } from '../elaborate/context';
+import { asVariable, usesOf } from '../elaborate/uses';
+import { definitionsAt, definitionsUsed, nameOfFunction, operandsOf } from './claimDefinitions';
+import type { ReadOptions } from './formula';
+import type { JudgeRequest } from './judgeRequest';
+
+export interface Variant {
+  readonly definition: ReadOptions['definition'];
+  readonly structure: Structure;
+  readonly sizes: 'said' | 'unsaid';
+  /** What the 2 under a norm means for matrices; the spectral norm where it is not said. */
+  readonly norms?: 'frobenius';
+}
+
+/**
+ * The readings that a text leaves open apart from layout: whether letters defined before mean that here, and, where
+ * a matrix is symmetric, whether its entries move freely (the gradient most texts write), as a symmetric matrix, or
+ * each independent entry alone.
+ */
+export function variantsOf(
+  claim: FoundClaim,
+  document: DocumentReading,
+  request: JudgeRequest,
+  options: ReadOptions,
+): Variant[] {
+  const { definition } = options;
+  const used = definitionsUsed(claim, definition);
+  const differentiated = new Set(
+    [...operandsOf(claim.left), ...operandsOf(claim.right)].flatMap((o) => nameOfFunction(o) ?? []),
+  );
+  const isApplied = (found: Definition) => found.parameters.length > 0;
+  const isMeant = meantBy(claim, document, differentiated, definition);
+  // A letter defined before may be a plain variable here, and a function any function.
+  const functions = only(definition, (d) => isMeant(d) || isApplied(d));
+  const operands = only(definition, isMeant);
+  const hasLetters = used.some((d) => !differentiated.has(d.name) && !isApplied(d));
+  const hasFunctions = used.some((d) => !differentiated.has(d.name) && isApplied(d));
+  const plainly = (other: ReadOptions['definition']) => ({
+    definition: other,
+    structure: 'projected' as const,
+    sizes: 'said' as const,
+  });
+  const said = [
+    ...(options.properties?.values() ?? []),
+    ...[...options.declared.values()].map((t) => t.property),
+  ];
+  const isStructured = said.some(
+    (property) => property === 'symmetric' || property === 'spd' || property === 'diagonal',
+  );
+  const hasTwoNorm = [claim.left, claim.right, ...used.map(({ body }) => body)].some(holdsTwoNorm);
+  return [
+    plainly(definition),
+    ...(hasTwoNorm ? [{ ...plainly(frobenius(definition)), norms: 'frobenius' as const }] : []),
+    ...(used.some(dependsOnFamilies) ? [plainly(definitionsAt(claim, document, request, 'apart'))] : []),
+    ...(hasLetters ? [plainly(functions)] : []),
+    ...(hasFunctions ? [plainly(operands)] : []),
+    ...(used.some((d) => (d.equals?.length ?? 0) > 0) ? [plainly(lastForms(definition))] : []),
+    ...(isStructured
+      ? [
+          { definition, structure: 'free' as const, sizes: 'said' as const },
+          { definition, structure: 'entries' as const, sizes: 'said' as const },
+        ]
+      : []),
+    { definition, structure: 'projected', sizes: 'unsaid' },
+    { definition: functions, structure: 'projected', sizes: 'unsaid' },
+  ];
+}
+
+const frobenius =
+  (definition: ReadOptions['definition']) =>
+  (name: string): Definition | null => {
+    const found = definition?.(name) ?? null;
+    return found && { ...found, body: withFrobeniusNorms(found.body) };
+  };
+
+/** Definitions by the last form that the text gives them: `LL = \ln L = 3 \ln\theta + 2 \ln(1 - \theta)`. */
+const lastForms =
+  (definition: ReadOptions['definition']) =>
+  (name: string): Definition | null => {
+    const found = definition?.(name) ?? null;
+    const last = found?.equals?.[found.equals.length - 1];
+    return found && last ? { ...found, body: last } : found;
+  };
+
+/**
+ * Whether a definition must be meant: it is that of what is differentiated, or what is differentiated by is in it. Left
+ * out of ∂L/∂x, a y = g(x) would make a derivative with a term too few look right; only one far before may be of
+ * another y.
+ */
+function meantBy(
+  claim: FoundClaim,
+  document: DocumentReading,
+  differentiated: ReadonlySet<string>,
+  definition: ReadOptions['definition'],
+): (found: Definition) => boolean {
+  const lookUp = definition ?? (() => null);
+  const variables = [claim.left, claim.right, claim.about]
+    .flatMap(derivativeVariables)
+    .flatMap((v) => asVariable(v, new Set(), () => false)?.name ?? []);
+  const known = new Map<string, boolean>();
+  return (found) => {
+    if (differentiated.has(found.name)) return true;
+    let isMeant = known.get(found.name);
+    if (isMeant === undefined) {
+      const uses = document.isDefinedNear(found.name, claim.equation.from)
+        ? usesOf(found.body, () => false, lookUp)
+        : new Map();
+      isMeant = variables.some((name) => uses.has(name));
+      known.set(found.name, isMeant);
+    }
+    return isMeant;
+  };
+}
+
+const only =
+  (definition: ReadOptions['definition'], isWanted: (found: Definition) => boolean) =>
+  (name: string): Definition | null => {
+    const found = definition?.(name) ?? null;
+    return found && isWanted(found) ? found : null;
+  };
