@@ -20,6 +20,7 @@ export function surveyOf(
   const sets = new Map<string, 'indices' | 'samples' | 'counted'>();
   const expanded = new Set<string>();
   const visit = (node: Syntax, bound: ReadonlySet<string>): void => {
+    if (node.kind === 'number') return;
     if (node.kind === 'big' && isMean(node)) {
       visit(node.body, bound);
       return;

@@ -74,6 +74,7 @@ export function usesOf(
   };
 
   const visit = (node: Syntax, bound: ReadonlySet<string>, hint?: Hint): void => {
+    if (node.kind === 'number') return;
     const entries = entriesWritten(node, bound);
     if (entries) {
       visit(entries.body, new Set([...bound, ...entries.indices]));

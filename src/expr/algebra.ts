@@ -95,6 +95,8 @@ function times(coefficient: NumberNode, e: Expr): Expr {
 
 /** A commutative entrywise product: scalars broadcast, all other factors have one shape. Like bases are collected. */
 export function mul(factors: readonly Expr[]): Expr {
+  if (factors.length === 1) return factors[0];
+  if (factors.length === 2 && factors[0].kind === 'number') return times(factors[0], factors[1]);
   let shape = SCALAR;
   let coefficient: NumberNode = ONE;
   /** Bases with their exponents. */

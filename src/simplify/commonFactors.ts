@@ -51,7 +51,9 @@ function factorsOf(term: Expr): Split {
 function turnedFactorsOf(term: Expr): Split {
   const split = factorsOf(term);
   const isTurned = (base: Expr, exponent: number) => Number.isInteger(exponent) && turned(base) !== base;
-  if (![...split.powers].some(([base, exponent]) => isTurned(base, exponent))) return split;
+  let isSame = true;
+  for (const [base, exponent] of split.powers) if (isTurned(base, exponent)) isSame = false;
+  if (isSame) return split;
   let { coefficient } = split;
   const powers = new Map<Expr, number>();
   for (const [written, exponent] of split.powers) {
@@ -66,7 +68,8 @@ function turnedFactorsOf(term: Expr): Split {
 /** Of a difference and its negative the one with fewer signs; of two alike the one that was met first. */
 function turned(e: Expr): Expr {
   if (e.kind !== 'add') return e;
-  const negative = e.args.filter((a) => (coefficientOf(a)?.value ?? 1) < 0).length;
+  let negative = 0;
+  for (const a of e.args) if ((coefficientOf(a)?.value ?? 1) < 0) negative++;
   if (2 * negative < e.args.length) return e;
   const other = add(e.args.map(negate));
   return 2 * negative > e.args.length || other.id < e.id ? other : e;

@@ -1,5 +1,7 @@
 import type { Syntax } from './tree';
 
+const NO_CHILDREN: readonly Syntax[] = [];
+
 /** The nodes directly below a node, in the order they are read. */
 export function childrenOf(node: Syntax): readonly Syntax[] {
   switch (node.kind) {
@@ -8,7 +10,7 @@ export function childrenOf(node: Syntax): readonly Syntax[] {
     case 'text':
     case 'ellipsis':
     case 'error':
-      return [];
+      return NO_CHILDREN;
     case 'subscript':
       return [node.base, ...node.indices];
     case 'label':
