@@ -1,6 +1,7 @@
 import {
   type Dimension,
   isOne,
+  isScalarShape,
   multiplyDimensions,
   SCALAR,
   type Shape,
@@ -75,7 +76,7 @@ export function symbol(name: string, shape: Shape = SCALAR, options: SymbolOptio
   const family = options.family ?? [];
   const integer = options.integer ?? null;
   let key = `$${name}|${property}|${integer}`;
-  if (shape !== SCALAR) key += `|${shape.rows.key}|${shape.cols.key}`;
+  if (!isScalarShape(shape)) key += `|${shape.rows.key}|${shape.cols.key}`;
   if (indices.length > 0 || family.length > 0)
     key += `|${indices.map((i) => i.id)}|${family.map((f) => f.key)}`;
   return intern<'symbol'>(key, () => ({ kind: 'symbol', shape, name, property, indices, family, integer }));

@@ -11,6 +11,7 @@ import {
   det,
   diagonal,
   diagonalPart,
+  dimension,
   divide,
   type Expr,
   elementwise,
@@ -75,6 +76,10 @@ const SAME: Record<string, () => [Expr, Expr]> = {
     const half = elementwise('exp', mul([HALF, u]));
     return [mul([half, half, s('a')]), square(s('a'))];
   },
+  'a name is one symbol whichever shape object says that it is a scalar': () => [
+    symbol('a'),
+    symbol('a', shape(dimension(1), dimension(1))),
+  ],
   'a number goes into a product': () => [
     mul([number(3), mul([number(1, 3), s('a'), s('b')])]),
     mul([s('a'), s('b')]),

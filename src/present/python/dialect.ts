@@ -67,7 +67,7 @@ export function pythonDialect(library: PythonLibrary): Dialect {
       const sides = column ? [rows, cols] : [rows, cols].filter((d) => !isOne(d));
       return library.empty(
         sides.map((d) => w.size(d).text),
-        w.need,
+        (what) => w.need(what),
       );
     },
     setEntry(name, indices, value, w) {
