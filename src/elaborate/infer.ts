@@ -16,6 +16,7 @@ import { calleeOf } from './callees';
 import { namesHere, readApplication } from './calls';
 import { type Context, fail, isColumnTyped, isMatrixTyped, isScalarTyped, type Typed } from './context';
 import { sumOverRepeated } from './conventions';
+import { crossProduct } from './crossProduct';
 import { readDerivative } from './derivatives';
 import { readDottedEntries } from './dottedEntries';
 import { readCall } from './functions';
@@ -40,6 +41,7 @@ import {
   readTranspose,
   readVariable,
 } from './scripts';
+import { withVectorsOfOnes } from './specialMatrices';
 import { readSpectral } from './spectral';
 import { readBig, readCases, readEntries, readMatrix, readRelation, readSum } from './sums';
 import { asVariable } from './uses';
@@ -57,6 +59,7 @@ export function inferNode(node: Syntax, context: Context): Typed {
     case 'subscript':
       return readName(node, context);
     case 'label':
+      refuseConjugate(node, context);
       return isPseudoInverse(node) ? readPseudoInverse(node, context) : readName(node, context);
     case 'negate': {
       const arg = context.infer(node.arg);
@@ -67,8 +70,9 @@ export function inferNode(node: Syntax, context: Context): Typed {
     case 'juxtapose': {
       const summed = sumOverRepeated(node, context);
       if (summed) return context.infer(summed);
-      const factors = readFactors(node.factors, context);
-      chargeForTrailingScalars(node.factors, factors, context);
+      const written = context.options.language === 'latex' ? withVectorsOfOnes(node.factors) : node.factors;
+      const factors = readFactors(written, context);
+      chargeForTrailingScalars(written, factors, context);
       return { ...multiplyAll(factors, context), span: node.span };
     }
     case 'fraction':
@@ -191,6 +195,20 @@ function tupleIn(node: Extract<Syntax, { kind: 'group' }>, context: Context): Ty
   return readMatrix({ kind: 'matrix', rows: body.items.map((item) => [item]), span: body.span }, context);
 }
 
+/** `x^\mathrm{H}` beside a known x is its conjugate transpose: real numbers have none of their own. */
+function refuseConjugate(node: Extract<Syntax, { kind: 'label' }>, context: Context): void {
+  if (!/^(?:H|\\mathrm\{H\}|\\mathsf\{H\}|\\operatorname\{H\}|\\dagger)$/.test(plainText(node.label))) return;
+  const { declared } = context.options;
+  const type = declared.get(plainText(node.base));
+  const isPseudo = type?.kind === 'matrix' && isPseudoInverse(node);
+  if (!type || type.kind === 'scalar' || isPseudo || declared.has(plainText(node))) return;
+  fail(
+    'unsupported',
+    'This looks like a conjugate transpose; complex numbers are not supported. Over the reals write ^\\top.',
+    node.span,
+  );
+}
+
 /** `A^+` and `A^\dagger` of a matrix. */
 const isPseudoInverse = (node: Extract<Syntax, { kind: 'label' }>): boolean =>
   /^(\+|\\dagger)$/.test(plainText(node.label)) && node.base.kind !== 'text';
@@ -216,8 +234,11 @@ function readBinary(node: Extract<Syntax, { kind: 'binary' }>, context: Context)
   const left = context.infer(node.left);
   const right = context.infer(node.right);
   switch (node.op) {
-    case 'cdot':
     case 'times':
+      if (context.options.language === 'latex' && isColumnTyped(left) && isColumnTyped(right))
+        return crossProduct(left, right, context, node.span);
+      return dotProduct(left, right, context);
+    case 'cdot':
       return dotProduct(left, right, context);
     case 'star':
       if (isColumnTyped(left) && isColumnTyped(right) && context.options.language === 'latex')

@@ -1,17 +1,12 @@
 import {
   add,
-  block,
-  dimension,
   divide,
   type Expr,
   elementwise,
   entry,
   freshIndex,
   HALF,
-  matmul,
   mul,
-  negate,
-  number,
   ONE,
   ones,
   piecewise,
@@ -21,10 +16,9 @@ import {
   square,
   subtract,
   TWO,
-  ZERO,
 } from '../expr';
-import { known, UNIT } from '../shapes/sizes';
-import { fail, isColumnTyped, requireSame, showTyped } from './context';
+import { fail, isColumnTyped } from './context';
+import { crossProduct } from './crossProduct';
 import { entrywise } from './products';
 import { each, type Reader, scalarResult } from './readers';
 
@@ -34,17 +28,6 @@ const each2 =
   (name: string, f: (a: Expr, b: Expr) => Expr): Reader =>
   ([a, b], context) =>
     entrywise(a, b, context, name, f);
-
-/** The matrix with skew(a) b = a × b. */
-function skew(a: Expr): Expr {
-  const [x, y, z] = [1, 2, 3].map((k) => entry(a, number(k), ONE));
-  const rows = [
-    [ZERO, negate(z), y],
-    [z, ZERO, negate(x)],
-    [negate(y), x, ZERO],
-  ];
-  return block(rows, { rows: a.shape.rows, cols: a.shape.rows });
-}
 
 /** Functions of the libraries of numbers that are made of others. */
 export const SPECIAL_FUNCTIONS: Record<string, Reader> = {
@@ -67,17 +50,7 @@ export const SPECIAL_FUNCTIONS: Record<string, Reader> = {
   atan2: each2('atan2', (y, x) =>
     mul([TWO, elementwise('atan', divide(y, add([pow(add([square(y), square(x)]), HALF), x])))]),
   ),
-  // a × b = [a]× b with the skew matrix of a.
-  cross: ([a, b], context, call) => {
-    const three = known(dimension(3));
-    for (const side of [a, b]) {
-      const message = () =>
-        `A cross product needs vectors of length 3, but this is ${showTyped(side, context)}.`;
-      if (!isColumnTyped(side)) fail('shape', message(), side.span);
-      requireSame(context, side.rows, three, side.span, message);
-    }
-    return { rows: three, cols: UNIT, span: call.span, build: () => matmul([skew(a.build()), b.build()]) };
-  },
+  cross: ([a, b], context, call) => crossProduct(a, b, context, call.span),
   prod: ([u], context, call) => {
     if (!isColumnTyped(u)) fail('unsupported', 'A product of entries needs a vector.', u.span);
     const index = freshIndex('i');

@@ -182,3 +182,17 @@ export function sizeNamed(node: Syntax, context: Context): Dimension {
   context.namedSizes.add(name);
   return dimension(name);
 }
+
+/** `1^\top v`: a plain 1 that is transposed is the vector of ones, and so is a 1 beside it. */
+export function withVectorsOfOnes(factors: readonly Syntax[]): readonly Syntax[] {
+  const isOne = (s: Syntax | undefined) => s?.kind === 'number' && s.text === '1';
+  const isTransposed = (s: Syntax | undefined) => s?.kind === 'transpose' && isOne(s.base);
+  if (!factors.some(isTransposed)) return factors;
+  const ones = ({ span }: Syntax): Syntax => ({ kind: 'symbol', name: '\\mathbf{1}', font: 'bold', span });
+  return factors.map((factor, k) => {
+    if (factor.kind === 'transpose' && isOne(factor.base)) return { ...factor, base: ones(factor.base) };
+    return isOne(factor) && (isTransposed(factors[k - 1]) || isTransposed(factors[k + 1]))
+      ? ones(factor)
+      : factor;
+  });
+}

@@ -8,7 +8,7 @@ import { matlab } from '../present/matlab';
 import { numpy } from '../present/numpy';
 import { torch } from '../present/torch';
 import { operationCount } from '../simplify/cost';
-import { noConventions, notesOn } from './conventions';
+import { noConventions } from './conventions';
 import {
   type Derived,
   differentiate,
@@ -19,6 +19,7 @@ import {
 } from './differentiate';
 import { ServiceFailure } from './failure';
 import { asFailure, parseFormula, readDeclarations } from './formula';
+import { notesOn } from './notes';
 import type { Layout, SyntaxLanguage, TextRange, VectorConvention } from './protocol';
 import { showSteps } from './showSteps';
 import { verifyRequest } from './verifyRequest';
@@ -66,6 +67,7 @@ function answerDiff(asked: Asked): Record<string, unknown> {
     keep: keptNames(asked.wrt),
   });
   const derived = differentiate(problem, asked.layout ?? 'denominator', asked.structure);
+  const notes = notesOn(conventions, problem.f, problem.variables, 'en');
   const { params, source } = numpy(derived.simplified, { vectors: asked.vectors, original: derived.f });
   return {
     ok: true,
@@ -74,7 +76,7 @@ function answerDiff(asked: Asked): Record<string, unknown> {
     shape: shapeAsText(derived.derivative),
     numpy: { params, source },
     ops: operationCount(derived.display),
-    ...(conventions.met.size > 0 ? { notes: notesOn(conventions, 'en') } : {}),
+    ...(notes.length > 0 ? { notes } : {}),
     ...(asked.to ? { code: codeIn(asked.to, derived) } : {}),
     ...(asked.steps ? { steps: showSteps(derived, 'en') } : {}),
   };

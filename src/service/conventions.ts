@@ -5,15 +5,9 @@ import { type Attempt, attemptsOf } from './attempts';
 import { definitionsAt, definitionsUsed } from './claimDefinitions';
 import { isUnreadable } from './formula';
 import type { JudgeRequest } from './judgeRequest';
-import type { Locale } from './protocol';
-import { say } from './wording';
 
 /** A record of the conventions that would have made a difference. */
 export const noConventions = (): Conventions => ({ chosen: new Set(), met: new Set() });
-
-/** What a reader should know of how signs were read that others use otherwise. */
-export const notesOn = ({ met }: Conventions, locale: Locale): string[] =>
-  [...met].map((convention) => say(locale, `note.${convention}`));
 
 /** How a claim holds, or may hold, where a sign in it is used in another way. */
 export interface OtherUse {

@@ -7,12 +7,13 @@ import { latex } from '../present/latex';
 import { mathText } from '../present/math';
 import { numpy } from '../present/numpy';
 import { showType } from '../shapes/declaredType';
-import { noConventions, notesOn } from './conventions';
+import { noConventions } from './conventions';
 import { differentiate, keptNames, parseVariables, readProblem, shapeAsText } from './differentiate';
 import { type ReadDocument, readDocument } from './documents';
 import { ServiceFailure } from './failure';
 import { asFailure, type ReadOptions, readDeclarations, understand } from './formula';
 import { judgeClaim } from './judgeClaim';
+import { notesOn } from './notes';
 import { numericCheck } from './numericCheck';
 import type {
   ClaimResult,
@@ -185,7 +186,7 @@ function derive(
     },
     numeric,
     steps: request.steps ? showSteps(derived, locale) : [],
-    notes: notesOn(conventions, locale),
+    notes: notesOn(conventions, problem.f, problem.variables, locale),
   };
 }
 

@@ -32,6 +32,8 @@ const ENGLISH: Sentences = {
     'The norm of the matrix is read as the spectral norm; write \\|X\\|_F for the Frobenius norm.',
   'note.norms-of-rows':
     'The mixed norm is read as the norm of the columns’ norms; transpose the matrix for its rows.',
+  'note.product':
+    'The form divides by the factors of a product: where one is 0, the product of the others is meant.',
   'note.primes-as-rows': "f'(x) by a vector is read as a column.",
   'note.repeated-indices':
     'A repeated index is not summed over where no sum is written; write \\sum for the sum.',
@@ -142,6 +144,7 @@ const CHINESE: Sentences = {
   'note.spectral-norm': '矩阵的范数读作 Frobenius 范数；谱范数请写作 \\|X\\|_2。',
   'note.frobenius-norm': '矩阵的范数读作谱范数；Frobenius 范数请写作 \\|X\\|_F。',
   'note.norms-of-rows': '混合范数读作各列范数的范数；按行计算请将矩阵转置。',
+  'note.product': '该式除以乘积的各因子：因子为 0 时，应理解为其余因子之积。',
   'note.primes-as-rows': "f'(x) 对向量的导数读作列向量。",
   'note.repeated-indices': '没有写出求和号的重复指标不求和；求和请写 \\sum。',
   'assumes.sum': '若 {name} 的各分量之和为 1 则成立，但文中没有说明。',
