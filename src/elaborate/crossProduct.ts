@@ -1,20 +1,16 @@
-import { block, dimension, type Expr, entry, matmul, negate, number, ONE, ZERO } from '../expr';
+import { block, dimension, type Expr, entry, mul, number, ONE, subtract } from '../expr';
 import { known, UNIT } from '../shapes/sizes';
 import type { Span } from '../syntax/tree';
 import { type Context, fail, isColumnTyped, requireSame, showTyped, type Typed } from './context';
 
-/** The matrix with skew(a) b = a × b. */
-function skew(a: Expr): Expr {
-  const [x, y, z] = [1, 2, 3].map((k) => entry(a, number(k), ONE));
-  const rows = [
-    [ZERO, negate(z), y],
-    [z, ZERO, negate(x)],
-    [negate(y), x, ZERO],
-  ];
-  return block(rows, { rows: a.shape.rows, cols: a.shape.rows });
+/** The three entries of a × b, one above the other. */
+function entriesOfProduct(a: Expr, b: Expr): Expr {
+  const [a1, a2, a3, b1, b2, b3] = [a, b].flatMap((v) => [1, 2, 3].map((k) => entry(v, number(k), ONE)));
+  const minor = (x: Expr, y: Expr, u: Expr, v: Expr) => [subtract(mul([x, v]), mul([y, u]))];
+  return block([minor(a2, a3, b2, b3), minor(a3, a1, b3, b1), minor(a1, a2, b1, b2)], a.shape);
 }
 
-/** a × b = [a]× b with the skew matrix of a. */
+/** a × b, of vectors of length 3. */
 export function crossProduct(a: Typed, b: Typed, context: Context, span: Span): Typed {
   const three = known(dimension(3));
   for (const side of [a, b]) {
@@ -23,5 +19,5 @@ export function crossProduct(a: Typed, b: Typed, context: Context, span: Span): 
     if (!isColumnTyped(side)) fail('shape', message(), side.span);
     requireSame(context, side.rows, three, side.span, message);
   }
-  return { rows: three, cols: UNIT, span, build: () => matmul([skew(a.build()), b.build()]) };
+  return { rows: three, cols: UNIT, span, build: () => entriesOfProduct(a.build(), b.build()) };
 }

@@ -5,6 +5,7 @@ import {
   type Structure,
   type Variable,
 } from '../calculus/derivative';
+import { matrixNotation } from '../calculus/matrixNotation';
 import type { Understanding } from '../elaborate/elaborate';
 import type { Expr } from '../expr';
 import { recognise } from '../simplify/knownFunctions';
@@ -69,8 +70,16 @@ export function readProblem(
 }
 
 export function differentiate(problem: Problem, layout: Layout, structure: Structure): Derived {
-  const derivative = derivativeInTurn(recognise(problem.f), problem.variables, { layout, structure });
+  const derivative = derivativeInTurn(named(problem), problem.variables, { layout, structure });
   return { ...problem, derivative, simplified: simplify(derivative), display: readable(derivative) };
+}
+
+/** The function with what has a name called by it; sums over indices too, where no entry is differentiated by. */
+function named({ f, variables }: Problem): Expr {
+  const isWhole = variables.every((v) => v.kind === 'symbol' && v.indices.length === 0);
+  const lifted = isWhole ? matrixNotation(f) : f;
+  const found = recognise(lifted);
+  return found === lifted ? recognise(f) : found;
 }
 
 /** Rows and columns as CONTRACT has them. */

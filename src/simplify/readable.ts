@@ -14,7 +14,13 @@ import { RuleTable } from './ruleTable';
 import { signIntoDifference } from './signs';
 import { gatherTransposes } from './transposes';
 import { tangentOfQuotient } from './trigonometric';
-import { columnByUnitVector, entryByUnitVector, scaledUnitMatrix, scaledUnitVector } from './unitVectors';
+import {
+  columnByItsEntries,
+  columnByUnitVector,
+  entryByUnitVector,
+  scaledUnitMatrix,
+  scaledUnitVector,
+} from './unitVectors';
 
 /** The rules tried at every node, in order. */
 export const RULES: readonly Rule[] = [
@@ -24,6 +30,7 @@ export const RULES: readonly Rule[] = [
   scaledUnitVector,
   scaledUnitMatrix,
   columnByUnitVector,
+  columnByItsEntries,
   rectifierGate,
   signOfAbsolute,
   diagonalOfDiagonal,

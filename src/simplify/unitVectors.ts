@@ -1,13 +1,16 @@
 import {
+  blockOf,
   columnOf,
   type Expr,
   entry,
+  isNumber,
   isOne,
   isScalar,
   matmul,
   mul,
   ONE,
   rowOf,
+  size,
   transpose,
   unitPlace,
 } from '../expr';
@@ -44,6 +47,26 @@ export const scaledUnitVector: Rule = {
     const at = unit && unitPlace(unit);
     if (!at || e.args.every((a) => a === unit || isScalar(a))) return null;
     return mul([...e.args.filter((a) => a !== unit).map((a) => entry(a, at, ONE)), unit]);
+  },
+};
+
+/** a e_1 + b e_2 + c e_3 = (a, b, c), of a column of as many entries as are given. */
+export const columnByItsEntries: Rule = {
+  name: 'column-by-its-entries',
+  apply(e) {
+    if (e.kind !== 'add' || !isOne(e.shape.cols)) return null;
+    const length = size(e.shape.rows);
+    if (!isNumber(length, e.args.length)) return null;
+    const entries = new Map<number, Expr>();
+    for (const term of e.args) {
+      const factors = term.kind === 'mul' ? term.args : [term];
+      const [unit, ...more] = factors.filter((f) => !isScalar(f));
+      const at = more.length === 0 ? unitPlace(unit) : null;
+      if (!at || !isNumber(at) || entries.has(at.value)) return null;
+      entries.set(at.value, mul(factors.filter((f) => f !== unit)));
+    }
+    const rows = e.args.map((_, k) => entries.get(k + 1));
+    return rows.every((row) => row !== undefined) ? blockOf(rows.map((row) => [row])) : null;
   },
 };
 

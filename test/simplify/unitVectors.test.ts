@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
+  add,
   beginRequest,
+  blockOf,
   columnOf,
   dimension,
   type Expr,
@@ -8,6 +10,7 @@ import {
   index,
   matmul,
   mul,
+  number,
   ONE,
   ones,
   rowOf,
@@ -19,6 +22,7 @@ import {
 import { operationCount } from '../../src/simplify/cost';
 import type { Rule } from '../../src/simplify/rule';
 import {
+  columnByItsEntries,
   columnByUnitVector,
   entryByUnitVector,
   scaledUnitMatrix,
@@ -33,6 +37,8 @@ const k = index('k');
 const A = () => symbol('A', shape(m, n));
 const x = () => symbol('x', shape(n, one));
 const e = () => unitVector(n, k);
+const a = () => symbol('a');
+const e3 = (at: number) => unitVector(dimension(3), number(at));
 
 const EXAMPLES: [Rule, () => Expr, (() => Expr) | null][] = [
   [columnByUnitVector, () => matmul([A(), e()]), () => columnOf(A(), k)],
@@ -50,6 +56,13 @@ const EXAMPLES: [Rule, () => Expr, (() => Expr) | null][] = [
     () => mul([A(), matmul([unitVector(m, k), transpose(x())])]),
     () => matmul([unitVector(m, k), transpose(mul([rowOf(A(), k), x()]))]),
   ],
+  [
+    columnByItsEntries,
+    () => add([mul([a(), e3(1)]), e3(3), mul([a(), a(), e3(2)])]),
+    () => blockOf([[a()], [mul([a(), a()])], [ONE]]),
+  ],
+  [columnByItsEntries, () => add([mul([a(), e3(1)]), e3(3)]), null],
+  [columnByItsEntries, () => add([mul([a(), e3(1)]), e3(3), unitVector(dimension(3), k)]), null],
   [entryByUnitVector, () => matmul([transpose(x()), e()]), () => entry(x(), k, ONE)],
 ];
 
