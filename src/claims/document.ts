@@ -55,6 +55,7 @@ export class DocumentReading {
   private readonly scope = new Scope();
   readonly regions: readonly ReadRegion[];
   private readonly context: TextContext;
+  private lastEnd: { readonly at: number; readonly end: number } | null = null;
 
   /** `declared`: what comments of the document declare, besides its text. */
   constructor(given: readonly ReadRegion[], declared: readonly PlacedDeclaration[] = []) {
@@ -190,7 +191,17 @@ export class DocumentReading {
 
   /** See `Scope`: the definition in force at a place. */
   definitionAt(name: string, at: number): Definition | null {
-    return this.scope.definitionAt(name, at);
+    // One claim asks for its place many times over.
+    if (this.lastEnd?.at !== at) this.lastEnd = { at, end: this.endOfFormula(at) };
+    return this.scope.definitionAt(name, at, this.lastEnd.end);
+  }
+
+  /** Where the formula ends that holds a place; "where z = …" follows on it, however long it is. */
+  private endOfFormula(at: number): number {
+    const holding = this.regions.find(
+      ({ offset, root }) => offset + root.span.from <= at && at < offset + root.span.to,
+    );
+    return holding ? holding.offset + holding.root.span.to : at;
   }
 
   /** See `Scope`: where that definition stands. */

@@ -61,15 +61,15 @@ export class Scope {
 
   /**
    * The nearest definition before, else one that follows closely ("where z = …"); never the equation at `at` itself.
-   * A letter that is defined pages later means something else here.
+   * A letter that is defined pages later means something else here. `end`: where the formula at that place ends.
    */
-  definitionAt(name: string, at: number): Definition | null {
+  definitionAt(name: string, at: number, end = at): Definition | null {
     const placed = this.definitions.of(name);
     const next = firstAfter(placed, at);
     let before = next - 1;
     while (before >= 0 && placed[before].at === at) before--;
     if (before >= 0) return withValue(placed[before].value);
-    const follows = placed[next] && placed[next].at - at < FOLLOWS_CLOSELY;
+    const follows = placed[next] && placed[next].at - end < FOLLOWS_CLOSELY;
     return withValue(follows ? placed[next].value : null);
   }
 

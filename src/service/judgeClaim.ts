@@ -35,6 +35,7 @@ import { type Repair, repairOf } from './repair';
 import { isSetToZero, isSolvedForZero, isZeroWritten } from './setToZero';
 import { doubtOfShorthand } from './shorthandDoubt';
 import { inLanguage } from './translation';
+import { upToConstant } from './upToConstant';
 import { explainDecision, joined, say } from './wording';
 import { writerIn } from './writing';
 
@@ -86,6 +87,8 @@ export function judgeClaim(found: FoundClaim, document: DocumentReading, request
   });
   const expansion = expansionIn(found.left, found.op, found.right);
   const missing = missingDefinition(claim, document);
+  const link = upToConstant(claim, document);
+  const openConstant = () => undecided('no-definition', say(request.locale, 'constant'));
   const noDefinition = () =>
     undecided('no-definition', say(request.locale, 'no-definition', { name: missing ?? '' }));
   try {
@@ -94,6 +97,12 @@ export function judgeClaim(found: FoundClaim, document: DocumentReading, request
       if (!decision) return undecided('prose', say(request.locale, 'approximation'));
       return { ...undecided('prose', ''), ...agreeing(expansion, decision, request.locale) };
     }
+    if (link?.gradients) {
+      const judged = judgeReadable(link.gradients, document, request, placed, undecided);
+      const reason = say(request.locale, 'up-to-constant', { name: link.variable });
+      return isConfirmed(judged) ? { ...judged, reason, expected: null } : openConstant();
+    }
+    if (link) return openConstant();
     const judged = judgeReadable(claim, document, request, placed, undecided);
     if (missing === null || judged.category === 'prose') return judged;
     // What holds for any function holds for this one.
@@ -101,6 +110,7 @@ export function judgeClaim(found: FoundClaim, document: DocumentReading, request
   } catch (error) {
     if (error instanceof Interrupted) throw error;
     const failure = asFailure(error);
+    if (link && failure.code !== 'timeout') return openConstant();
     // What is set to zero is a condition, whatever keeps the other side from being read.
     if (isSetToZero(claim)) return undecided('prose', say(request.locale, 'condition'));
     if (missing !== null && failure.code !== 'timeout') return noDefinition();
