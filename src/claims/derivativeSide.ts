@@ -131,3 +131,22 @@ export function firstDerivative(node: Syntax): Extract<Syntax, { kind: 'derivati
   }
   return null;
 }
+
+/** L of `L`, and of `L(w, b)`. */
+export function nameOfFunction(operand: Syntax): string | null {
+  if (operand.kind === 'group') return nameOfFunction(operand.body);
+  const callee =
+    operand.kind === 'juxtapose' && operand.factors[1]?.kind === 'group' ? operand.factors[0] : operand;
+  return asVariable(callee, new Set(), () => false)?.name ?? null;
+}
+
+/** What the derivatives in a side act on. */
+export function operandsOf(node: Syntax): Syntax[] {
+  const own =
+    node.kind === 'derivative' && node.operand
+      ? [node.operand]
+      : node.kind === 'differential'
+        ? [node.arg]
+        : [];
+  return [...own, ...childrenOf(node).flatMap(operandsOf)];
+}

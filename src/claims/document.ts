@@ -11,6 +11,7 @@ import { expansionIn } from './expansions';
 import type { NamesInText } from './operatorLetters';
 import { JOINS_NAMES, propertyInProse, supposesInProse } from './prose';
 import { type Said, type SaidOfName, Scope } from './scope';
+import { type Stack, stackIn, stackInProse } from './stacks';
 import { type TextContext, textContext } from './textContext';
 
 /** One formula of a document, read. */
@@ -89,6 +90,8 @@ export class DocumentReading {
     if (alone && alone.indices.length === 0) {
       this.readProse(alone.name, region, index);
     }
+    const said = stackInProse(root, region.after);
+    if (said) this.scope.stack(region.offset, said);
     this.readLists(region.root, region.offset);
     for (const { sides, ops } of equationsOf(region.root)) this.readEquation(sides, ops, region, index);
   }
@@ -142,6 +145,8 @@ export class DocumentReading {
       const right = sides[k + 1];
       const symmetric = op === '=' ? symmetryIn(left, right) : null;
       if (symmetric) this.scope.describe(at, symmetric, 'symmetric');
+      const stack = isEqualSign(op) ? stackIn(left, right) : null;
+      if (stack) this.scope.stack(at, stack);
       const diagonal = isEqualSign(op) ? diagonalIn(left, right) : null;
       if (diagonal) this.scope.describe(at, diagonal, 'diagonal');
       for (const declaration of declarationsOf(sides, ops, k)) this.scope.declare(at, declaration);
@@ -212,6 +217,11 @@ export class DocumentReading {
   /** See `Scope`: whether a name is defined close by. */
   isDefinedNear(name: string, at: number): boolean {
     return this.scope.isDefinedNear(name, at);
+  }
+
+  /** See `Scope`: the samples that a matrix is made of. */
+  stackOf(matrix: string, at: number): Stack | null {
+    return this.scope.stackOf(matrix, at);
   }
 
   /** See `Scope`: all that is said of names at a place. */

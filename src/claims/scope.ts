@@ -4,6 +4,7 @@ import type { DeclaredType } from '../shapes/declaredType';
 import type { SymbolKind } from '../shapes/kinds';
 import type { Declaration } from './declarations';
 import { isOpaque } from './definition';
+import type { Stack } from './stacks';
 
 /** What the text says of names, as it stands at one place. */
 export interface Said {
@@ -42,6 +43,7 @@ export class Scope {
   private readonly hints = new PlacedByName<SymbolKind>();
   private readonly declaredProperties = new PlacedByName<Property>();
   private readonly properties = new PlacedByName<Property>();
+  private readonly stacks = new PlacedByName<Stack>();
   private foundCommon: Scope['common'] | null = null;
   private lastSaid: { readonly at: number; readonly said: Said } | null = null;
 
@@ -53,6 +55,15 @@ export class Scope {
     if (type) this.types.add(name, at, type);
     if (hint) this.hints.add(name, at, hint);
     if (property) this.declaredProperties.add(name, at, property);
+  }
+
+  stack(at: number, stack: Stack): void {
+    this.stacks.add(stack.matrix, at, stack);
+  }
+
+  /** The samples that a matrix is made of, as the text last says before a place. */
+  stackOf(matrix: string, at: number): Stack | null {
+    return this.stacks.nearest(matrix, at);
   }
 
   describe(at: number, name: string, property: Property): void {

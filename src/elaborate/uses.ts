@@ -86,7 +86,8 @@ export function usesOf(
       written && sampled.has(written.name) ? { ...written, indices: [node, ...written.indices] } : written;
     if (variable) {
       const defined = lookUp(variable.name);
-      const isExpanded = variable.indices.length === 0 || variable.indices.length === defined?.indices.length;
+      const isExpanded =
+        variable.indices.length === 0 || [0, variable.indices.length].includes(defined?.indices.length ?? -1);
       if (defined && isExpanded && !expanding.has(variable.name)) {
         expanding.add(variable.name);
         // Parameters count as variables: where the function stands bare, or is called by their own names, they are.

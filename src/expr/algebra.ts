@@ -157,9 +157,9 @@ export function mul(factors: readonly Expr[]): Expr {
     else if (exponential.kind !== 'ones') args.push(exponential);
     if (exponential.kind !== 'elementwise') isCollected = false;
   }
-  if (!isCollected) return mul([coefficient, ...args]);
   if (coefficient.value === 0) return zeros(shape);
   if (!isScalarShapeMet(args, shape)) args.push(ones(shape));
+  if (!isCollected) return mul([coefficient, ...args]);
   if (args.length === 0) return coefficient;
   if (coefficient.value !== 1) args.unshift(coefficient);
   if (args.length === 1) return args[0];

@@ -1,18 +1,17 @@
 import { NotDifferentiable } from '../calculus/errors';
-import { derivativeVariables } from '../claims/derivativeSide';
 import { type DifferentialReading, differentialReadings } from '../claims/differentialReadings';
 import type { DocumentReading, FoundClaim } from '../claims/document';
+import { keptNames } from '../claims/keptNames';
 import { withFrobeniusNorms } from '../claims/matrixNorms';
 import { timeFunctions } from '../claims/timeFunctions';
-import type { Conventions, Definition, DerivativeLayout } from '../elaborate/context';
+import type { Conventions, DerivativeLayout } from '../elaborate/context';
 import { ElaborationError } from '../elaborate/context';
 import { sidesOfAnEquation, type Understanding, type UnderstoodSymbol } from '../elaborate/elaborate';
-import { asVariable, usesOf } from '../elaborate/uses';
 import { type Expr, isScalar, isZero, type Property, sameShape, zeros } from '../expr';
-import type { DeclaredType } from '../shapes/declaredType';
 import type { Syntax } from '../syntax/tree';
 import { type Decision, decide, isConfirmed } from '../verify/decide';
 import { definitionsAt, stepwise } from './claimDefinitions';
+import { withoutSizes, withProperties } from './declaredTypes';
 import { isUnreadable, type ReadOptions, typesOf, understand } from './formula';
 import type { JudgeRequest } from './judgeRequest';
 import { isNothing } from './nothing';
@@ -48,24 +47,6 @@ function optionsAt(
     keep: keptNames([left, right, about], definition),
     definition,
   };
-}
-
-/**
- * The names that are differentiated by, which stay variables: of z = Wx + b in ∂L/∂W = ∂L/∂z xᵀ only the W, since z
- * depends on it and is a variable only where it is differentiated by.
- */
-function keptNames(sides: readonly Syntax[], definition: (name: string) => Definition | null): Set<string> {
-  const names = new Set(
-    sides.flatMap(derivativeVariables).flatMap((v) => asVariable(v, new Set(), () => false)?.name ?? []),
-  );
-  const among = (name: string) => (names.has(name) ? null : definition(name));
-  return new Set(
-    [...names].filter((name) => {
-      const own = definition(name);
-      const uses = own ? usesOf(own.body, () => false, among) : new Map();
-      return ![...names].some((other) => other !== name && uses.has(other));
-    }),
-  );
 }
 
 /** The sides of a claim as they can be understood, with the names whose differentials are independent. */
@@ -140,7 +121,9 @@ export function attemptsOf(
     const understood = withVarying(options, varying);
     const plainCost = understoodOrNothing([l, r], understood)[0]?.cost;
     const farthest = plainCost === undefined ? FARTHEST_AT_ALL : plainCost + FARTHEST;
-    for (const { definition, structure, sizes, norms } of variantsOf(claim, document, request, options)) {
+    for (const variant of variantsOf(claim, document, request, options)) {
+      const { definition, structure, sizes, norms, onlyConfirms } = variant;
+      const keep = new Set([...(variant.keep ?? options.keep ?? []), ...varying]);
       const sides = norms === 'frobenius' ? [l, r].map(withFrobeniusNorms) : [l, r];
       // Sizes from elsewhere in the text are given up only where nothing fits with them.
       if (sizes === 'unsaid' && (attempts.length > 0 || !isMisfit(failure))) break;
@@ -150,6 +133,7 @@ export function attemptsOf(
         try {
           for (const { exprs, symbols } of understand(sides, {
             ...said,
+            keep,
             definition,
             structure,
             derivativeLayout,
@@ -167,7 +151,7 @@ export function attemptsOf(
             seen.add(key);
             const decision = decide(left, right);
             // A reading that gives up what the text says may confirm a claim, and says nothing against it.
-            if (sizes === 'unsaid' && !isConfirmed(decision)) continue;
+            if ((onlyConfirms || sizes === 'unsaid') && !isConfirmed(decision)) continue;
             attempts.push({ decision, layout: derivativeLayout, left, right, symbols });
             // 0 = 0 may be what a definition from elsewhere makes of it; another reading may say more.
             if (isConfirmed(decision) && !isNothing(left)) return attempts;
@@ -187,31 +171,6 @@ export function attemptsOf(
 }
 
 const isMisfit = (error: unknown): boolean => error instanceof ElaborationError && error.code === 'shape';
-
-/** The names' kinds as the text declares them, without the sizes: it may have spoken of other things by these letters. */
-function withoutSizes(options: ReadOptions, own: ReadonlyMap<string, DeclaredType> = new Map()): ReadOptions {
-  const hints = new Map(options.hints);
-  const properties = new Map(options.properties);
-  for (const [name, { sizes, family, property }] of options.declared) {
-    hints.set(name, { rank: sizes.length as 0 | 1 | 2, family: family.length });
-    if (property !== 'none') properties.set(name, property);
-  }
-  return { ...options, declared: own, hints, properties };
-}
-
-function withProperties(
-  declared: ReadonlyMap<string, DeclaredType>,
-  assumed: ReadonlyMap<string, Property>,
-): Map<string, DeclaredType> {
-  const result = new Map(declared);
-  for (const [name, property] of assumed) {
-    const type = result.get(name);
-    const ofVectors = property === 'onehot';
-    if (type && (ofVectors ? type.kind === 'vector' : type.kind === 'matrix'))
-      result.set(name, { ...type, property });
-  }
-  return result;
-}
 
 /** How much farther than the plain reading of both sides a reading may be that makes them fit each other. */
 const FARTHEST = 1;

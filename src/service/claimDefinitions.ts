@@ -1,14 +1,16 @@
 import { appliedVariables } from '../claims/appliedVariables';
+import { nameOfFunction, operandsOf } from '../claims/derivativeSide';
 import type { DocumentReading, FoundClaim } from '../claims/document';
 import { layersAndSteps } from '../claims/layers';
 import { timeFunctions } from '../claims/timeFunctions';
 import { type OfFamilies, unknownFunctions } from '../claims/unknownFunctions';
 import type { Definition } from '../elaborate/context';
-import { asVariable, usesOf } from '../elaborate/uses';
-import type { Syntax } from '../syntax/tree';
-import { childrenOf } from '../syntax/walk';
+import { usesOf } from '../elaborate/uses';
 import type { ReadOptions } from './formula';
 import type { JudgeRequest } from './judgeRequest';
+import { withParts } from './parts';
+
+type LookUp = (name: string) => Definition | null;
 
 /** A claim with the layers, steps and values of functions it speaks of told apart, and the definitions that its text makes of them. */
 export function stepwise(claim: FoundClaim, document: DocumentReading) {
@@ -26,8 +28,10 @@ export function definitionsAt(
   document: DocumentReading,
   { solvedFor }: JudgeRequest,
   families: OfFamilies = 'together',
-): (name: string) => Definition | null {
-  const { left, right, about, definition } = stepwise(claim, document);
+  parts: 'apart' | 'joined' = 'apart',
+): LookUp {
+  const { left, right, about, definition: given } = stepwise(claim, document);
+  const definition = parts === 'apart' ? given : joinedParts(claim, document, given);
   const functions = new Set([left, right, about].flatMap(operandsOf).flatMap((o) => nameOfFunction(o) ?? []));
   const written = (name: string) => {
     const found = definition(name);
@@ -37,24 +41,9 @@ export function definitionsAt(
   return timeFunctions([left, right], (name) => written(name) ?? unknown.get(name) ?? null).definition;
 }
 
-/** L of `L`, and of `L(w, b)`. */
-export function nameOfFunction(operand: Syntax): string | null {
-  if (operand.kind === 'group') return nameOfFunction(operand.body);
-  const callee =
-    operand.kind === 'juxtapose' && operand.factors[1]?.kind === 'group' ? operand.factors[0] : operand;
-  return asVariable(callee, new Set(), () => false)?.name ?? null;
-}
-
-/** What the derivatives in a side act on. */
-export function operandsOf(node: Syntax): Syntax[] {
-  const own =
-    node.kind === 'derivative' && node.operand
-      ? [node.operand]
-      : node.kind === 'differential'
-        ? [node.arg]
-        : [];
-  return [...own, ...childrenOf(node).flatMap(operandsOf)];
-}
+/** Definitions with the matrices and their parts that a claim names made one; the very ones where it names none. */
+export const joinedParts = (claim: FoundClaim, document: DocumentReading, definition: LookUp): LookUp =>
+  withParts([claim.left, claim.right], document, claim.equation.from, definition) ?? definition;
 
 /** The definitions that the names in a claim have, and those in what they are defined by. */
 export function definitionsUsed(claim: FoundClaim, definition: ReadOptions['definition']): Definition[] {

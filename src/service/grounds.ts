@@ -42,6 +42,8 @@ function scopeOf(claim: FoundClaim, document: DocumentReading, text: string): nu
       seen.add(name);
       const definition = document.definitionAt(name, at);
       const { type, hint, property } = document.saidOf(name, at);
+      const stack = document.stackOf(name, at);
+      if (stack) parts.push(fingerprint(stack));
       if (!definition && !type && !hint && !property) continue;
       parts.push(fingerprint(name), fingerprint(type), fingerprint(hint), fingerprint(property));
       if (!definition) continue;

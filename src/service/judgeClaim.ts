@@ -6,6 +6,7 @@ import {
   holdsDerivative,
   holdsDifferential,
   isSupposed,
+  operandsOf,
   primesName,
 } from '../claims/derivativeSide';
 import type { DocumentReading, FoundClaim } from '../claims/document';
@@ -22,7 +23,6 @@ import type { Syntax } from '../syntax/tree';
 import { type Decision, isConfirmed } from '../verify/decide';
 import { assumptionUnder } from './assumptions';
 import { type Attempt, attemptsOf, holdsIn, readIn } from './attempts';
-import { operandsOf } from './claimDefinitions';
 import { inOtherUse, noConventions, type OtherUse } from './conventions';
 import { doubtOf } from './doubt';
 import { diagnosisOf, explainMistake, type Mistaken } from './explainMistake';

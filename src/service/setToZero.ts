@@ -1,9 +1,8 @@
-import { holdsDerivative, isWrittenZero } from '../claims/derivativeSide';
+import { holdsDerivative, isWrittenZero, nameOfFunction, operandsOf } from '../claims/derivativeSide';
 import type { DocumentReading, FoundClaim } from '../claims/document';
 import { plainText } from '../elaborate/names';
 import { usesOf } from '../elaborate/uses';
 import { attemptsOf, holdsIn } from './attempts';
-import { nameOfFunction, operandsOf } from './claimDefinitions';
 import { isUnreadable } from './formula';
 import type { JudgeRequest } from './judgeRequest';
 

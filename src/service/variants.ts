@@ -1,11 +1,12 @@
 import type { Structure } from '../calculus/derivative';
-import { derivativeVariables } from '../claims/derivativeSide';
+import { derivativeVariables, nameOfFunction, operandsOf } from '../claims/derivativeSide';
 import type { DocumentReading, FoundClaim } from '../claims/document';
+import { keptNames } from '../claims/keptNames';
 import { holdsTwoNorm, withFrobeniusNorms } from '../claims/matrixNorms';
 import { dependsOnFamilies } from '../claims/unknownFunctions';
 import type { Definition } from '../elaborate/context';
 import { asVariable, usesOf } from '../elaborate/uses';
-import { definitionsAt, definitionsUsed, nameOfFunction, operandsOf } from './claimDefinitions';
+import { definitionsAt, definitionsUsed, joinedParts, stepwise } from './claimDefinitions';
 import type { ReadOptions } from './formula';
 import type { JudgeRequest } from './judgeRequest';
 
@@ -15,6 +16,10 @@ export interface Variant {
   readonly sizes: 'said' | 'unsaid';
   /** What the 2 under a norm means for matrices; the spectral norm where it is not said. */
   readonly norms?: 'frobenius';
+  /** It is one that the text only suggests: it says nothing against a claim. */
+  readonly onlyConfirms?: boolean;
+  /** The names that stay variables, where they are others than without it. */
+  readonly keep?: ReadonlySet<string>;
 }
 
 /**
@@ -53,10 +58,13 @@ export function variantsOf(
     (property) => property === 'symmetric' || property === 'spd' || property === 'diagonal',
   );
   const hasTwoNorm = [claim.left, claim.right, ...used.map(({ body }) => body)].some(holdsTwoNorm);
+  const given = stepwise(claim, document).definition;
+  const joined = joinedParts(claim, document, given);
   return [
     plainly(definition),
     ...(hasTwoNorm ? [{ ...plainly(frobenius(definition)), norms: 'frobenius' as const }] : []),
     ...(used.some(dependsOnFamilies) ? [plainly(definitionsAt(claim, document, request, 'apart'))] : []),
+    ...(joined === given ? [] : [joinedReading(claim, document, request)]),
     ...(hasLetters ? [plainly(functions)] : []),
     ...(hasFunctions ? [plainly(operands)] : []),
     ...(used.some((d) => (d.equals?.length ?? 0) > 0) ? [plainly(lastForms(definition))] : []),
@@ -69,6 +77,14 @@ export function variantsOf(
     { definition, structure: 'projected', sizes: 'unsaid' },
     { definition: functions, structure: 'projected', sizes: 'unsaid' },
   ];
+}
+
+/** The reading in which matrices and their parts are one. */
+function joinedReading(claim: FoundClaim, document: DocumentReading, request: JudgeRequest): Variant {
+  const definition = definitionsAt(claim, document, request, 'together', 'joined');
+  const { left, right, about } = stepwise(claim, document);
+  const keep = keptNames([left, right, about], definition);
+  return { definition, structure: 'projected', sizes: 'said', onlyConfirms: true, keep };
 }
 
 const frobenius =

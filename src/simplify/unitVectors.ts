@@ -53,6 +53,8 @@ export const scaledUnitVector: Rule = {
 /** a e_1 + b e_2 + c e_3 = (a, b, c), of a column of as many entries as are given. */
 export const columnByItsEntries: Rule = {
   name: 'column-by-its-entries',
+  kinds: ['add'],
+  arraysOnly: true,
   apply(e) {
     if (e.kind !== 'add' || !isOne(e.shape.cols)) return null;
     const length = size(e.shape.rows);

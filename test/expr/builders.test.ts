@@ -112,6 +112,10 @@ const SAME: Record<string, () => [Expr, Expr]> = {
     matmul([M('A'), mul([s('a'), v('x')])]),
     mul([s('a'), matmul([M('A'), v('x')])]),
   ],
+  'exponentials that cancel leave a vector of ones': () => [
+    mul([elementwise('exp', s('a')), ones(shape(n, one)), elementwise('exp', negate(s('a')))]),
+    ones(shape(n, one)),
+  ],
   '1ᵀx is the sum': () => [matmul([T(ones(shape(n, one))), v('x')]), total(v('x'))],
   'tr(ABC) = tr(CAB)': () => [
     trace(matmul([M('A'), M('B'), M('C')])),

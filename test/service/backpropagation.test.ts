@@ -16,6 +16,8 @@ const BRACKETS =
   'For all layers $\\mathbf{u}^{[l]} = \\mathbf{V}^{[l]} \\mathbf{r}^{[l-1]}$ and $\\mathbf{r}^{[l]} = g(\\mathbf{u}^{[l]})$.';
 const ROUND = 'Let $u^{(l)} = V^{(l)} r^{(l-1)} + c^{(l)}$ and $r^{(l)} = g(u^{(l)})$.';
 const RECURRENT = 'The state is $s_t = \\tanh(U s_{t-1} + V x_t)$, and $p_t = Q s_t$ is put out.';
+// Who writes a sum leaves none out; without one, an index that stands twice may be summed over by convention.
+const CENTRED = 'Each $y_i = \\gamma u_i + \\beta$ scales $u_i = s_i - \\frac{1}{m} \\sum_{k=1}^{m} s_k$.';
 const SCALED = 'Each $y_i = \\gamma u_i + \\beta$ is scaled.';
 
 describe('a loss that is any function', () => {
@@ -110,7 +112,7 @@ describe('a loss that is any function', () => {
     ],
     [
       'a sum left out',
-      SCALED,
+      CENTRED,
       '\\frac{\\partial J}{\\partial \\gamma} = \\frac{\\partial J}{\\partial y_i} u_i',
     ],
     [
