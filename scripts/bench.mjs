@@ -201,6 +201,8 @@ ${load.toFixed(1)}.
 | from a keystroke to the updated squiggle, median of ${keystroke.count} | ${keystroke.median.toFixed(0)} |
 | the slowest of them | ${keystroke.worst.toFixed(0)} |
 
+A squiggle is there once it is handed to VS Code, which tells extensions of it up to 50 ms later.
+
 How long the event loop of the extension host was held at a time: by whatever runs in it, VS Code's own extensions and
 whatever else the machine had to do included, and by Nabla's own code, as a profile of the host shows:
 
