@@ -143,6 +143,8 @@ function nameWithoutMeaning(side: Syntax, claim: FoundClaim, document: DocumentR
 const appliedTo = (side: Syntax): Syntax => {
   if (side.kind !== 'juxtapose' || side.factors.length !== 2) return side;
   const [callee, group] = side.factors;
+  // f'(x) has its meaning from what f is.
+  if (callee.kind === 'prime') return side;
   return group.kind === 'group' && group.bracket === 'round' && asVariable(group.body, new Set(), () => false)
     ? callee
     : side;

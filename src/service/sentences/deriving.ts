@@ -24,8 +24,6 @@ export const DERIVING: Readonly<Record<string, string>> = {
     '此处 {0} 的二阶导数没有封闭形式：其自变量与自变量的变化不可交换。',
   'No gradient rule for {0} here.': '此处没有 {0} 的梯度法则。',
   'Which eigenvalue or singular value is meant cannot vary.': '所指的是第几个特征值或奇异值，不能变化。',
-  'A second derivative by way of singular vectors has no closed form here; as an eigenvalue of XᵀX it has one.':
-    '此处经由奇异向量的二阶导数没有封闭形式；写成 XᵀX 的特征值则有。',
   'Eigenvalues are differentiated for symmetric matrices: declare the matrix so, as in X: symmetric(n).':
     '特征值只能对对称矩阵求导：请将矩阵声明为对称，例如 `X: symmetric(n)`。',
   'A derivative can only be taken by a variable.': '只能对变量求导。',
