@@ -63,6 +63,8 @@ function cyclicKey(args: readonly Expr[]): string {
 
 export function det(e: Expr): Expr {
   if (isScalar(e)) return e;
+  if (!sameDimension(e.shape.rows, e.shape.cols))
+    throw new ShapeMismatch('determinant', e.shape, transposedShape(e.shape));
   if (e.kind === 'identity') return ONE;
   if (e.kind === 'matrixpower' && isInteger(e.exponent)) return pow(det(e.base), e.exponent);
   const flipped = transpose(e);

@@ -33,6 +33,7 @@ import {
   ones,
   piecewise,
   pow,
+  ShapeMismatch,
   shape,
   size,
   square,
@@ -260,5 +261,15 @@ describe('laws', () => {
       }),
       { numRuns: 100, seed: 3 },
     );
+  });
+});
+
+describe('what only square matrices have', () => {
+  it.each([
+    ['a trace', trace],
+    ['a determinant', det],
+  ])('%s is no expression of any other', (_, of) => {
+    expect(() => of(M('A', m, n))).toThrow(ShapeMismatch);
+    expect(of(M('A', n, n)).shape).toEqual(shape(one, one));
   });
 });
