@@ -148,8 +148,8 @@ function alikeOf(uses: readonly NameUse[], choices: readonly WeighedKind[][]): A
   const groups = new Map<string, { members: number[]; choices: readonly WeighedKind[] }>();
   for (const [k, { name, font }] of uses.entries()) {
     const base = name.replace(/(?:\^.*|_\{?[tkn](?:[+-]\d+)?\}?)$/, '');
-    const kinds = choices[k].map(({ kind }) => JSON.stringify(kind)).sort();
-    const key = base === name ? name : `${base} ${font} ${kinds.join()}`;
+    const kinds = () => choices[k].map(({ kind }) => JSON.stringify(kind)).sort();
+    const key = base === name ? name : `${base} ${font} ${kinds().join()}`;
     const group = groups.get(key);
     if (group) {
       group.members.push(k);
