@@ -8,6 +8,8 @@ import { asVariable, type DeclaredAxes } from './variable';
 /** What is no variable wherever it stands. */
 const CONSTANTS = /^(?:\\pi|e|[01]|I|\\math(?:bf|bb)\{.*\})$/;
 
+const NO_NAMES: ReadonlySet<string> = new Set();
+
 /**
  * The names that stand in expectations which do not say over what they are, and nowhere else: the y and x of
  * E[(y - w^\top x)^2], as the derivative by w shows. To take more to be random than is meant confirms nothing wrong.
@@ -22,13 +24,14 @@ export function randomNames(
   const functions = new Set<string>();
   const expanding = new Set<string>();
   const visit = (node: Syntax, isInside: boolean): void => {
+    if (node.kind === 'number') return;
     if (node.kind === 'big' && isMean(node)) {
       const over = meanOf(node)?.over;
       visit(node.body, isInside || over === null);
       for (const name of over ?? []) outside.add(name);
       return;
     }
-    const variable = asVariable(node, new Set(), axesOf);
+    const variable = asVariable(node, NO_NAMES, axesOf);
     if (variable) {
       const own = definition(variable.name);
       if (own && own.parameters.length === 0 && !expanding.has(variable.name)) {
