@@ -165,10 +165,12 @@ export const TORCH_OPERATIONS: Dialect['operations'] = {
   },
   kronecker(w) {
     const keep = areAlike(w.code.args);
-    // torch.kron fails on views.
-    const whole = (text: string, a: Code) =>
-      a.op === 'transpose' && !isVector(a.shape) ? `${text}.contiguous()` : text;
-    const texts = w.code.args.map((a, k) => whole(keep ? w.text(k) : lifted(w, k), a));
+    // torch.kron fails on what does not lie row by row: views, and what comes out of LAPACK.
+    const isView = (a: Code) => !isVector(a.shape) && a.op !== 'identity' && a.op !== 'fill';
+    const texts = w.code.args.map((a, k) => {
+      if (isView(a)) return `${w.at(k, Bind.Atom)}.contiguous()`;
+      return keep ? w.text(k) : lifted(w, k);
+    });
     return nestedCalls('torch.kron', texts);
   },
   elimination(w) {

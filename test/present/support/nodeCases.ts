@@ -248,6 +248,7 @@ export const kinds: Record<string, () => Record<string, Expr>> = {
     'vec row': T(vec(M('X'))),
     'vec of a transpose': vec(T(elementwise('sin', M('X')))),
     kronecker: kronecker([M('A'), M('B', p, p)]),
+    'kronecker with an inverse': kronecker([identity(m), matrixPower(inv('A'), number(-1))]),
     'kronecker with vectors': kronecker([v('b'), identity(m)]),
     'kronecker with a row': kronecker([T(v('b')), identity(m)]),
     'kronecker of vectors': kronecker([v('a'), v('b', m)]),
