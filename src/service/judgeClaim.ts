@@ -33,7 +33,7 @@ import { isNothing, vanishes } from './nothing';
 import type { ClaimResult, Diagnosis, Layout, Locale, TextRange, UndecidedReason } from './protocol';
 import { type Repair, repairOf } from './repair';
 import { isSetToZero, isSolvedForZero, isZeroWritten } from './setToZero';
-import { doubtOfShorthand } from './shorthandDoubt';
+import { appliesUndefined, doubtOfShorthand } from './shorthandDoubt';
 import { inLanguage } from './translation';
 import { upToConstant } from './upToConstant';
 import { explainDecision, joined, say } from './wording';
@@ -167,7 +167,8 @@ function judgeReadable(
       !repaired ||
       vanishes(repaired.attempt.left) ||
       doubtOfShorthand(claim, document) ||
-      !isByNames(claim)
+      !isByNames(claim) ||
+      [claim.left, claim.right].some(appliesUndefined)
     )
       throw error;
     return misfit(error as ElaborationError, repaired, base, locale);

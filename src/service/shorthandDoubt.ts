@@ -1,5 +1,6 @@
 import { definitionIn } from '../claims/definition';
 import type { DocumentReading, FoundClaim } from '../claims/document';
+import { unknownFunctionOf } from '../claims/unknownFunctions';
 import { calleeOf, looksLikeArguments, type NamesHere } from '../elaborate/callees';
 import { plainText } from '../elaborate/names';
 import { equationsOf } from '../syntax/equations';
@@ -31,6 +32,15 @@ export function doubtOfShorthand(claim: FoundClaim, document: DocumentReading): 
   if (kin) return { category: 'no-definition', key: 'shorthand.function', blanks: { name: kin } };
   const applied = sides.some(appliesDerivativeToDerivative);
   return applied ? { category: 'ambiguous', key: 'shorthand.operator', blanks: {} } : null;
+}
+
+/** Whether a function that the text only applies stands in a side: what it is differentiated by, texts often leave to the reader. */
+export function appliesUndefined(side: Syntax): boolean {
+  let found = false;
+  visitAll(side, (node) => {
+    found ||= node.kind === 'symbol' && unknownFunctionOf(node.name) !== null;
+  });
+  return found;
 }
 
 /** `x^{(i)}`: the letter and the index in round brackets. */

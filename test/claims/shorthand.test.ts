@@ -105,6 +105,10 @@ const LEFT_OPEN: readonly (readonly [what: string, text: string])[] = [
     '### 习题 2.1\n\n设 $f(x) = x^3$。\n\n### 习题 2.2\n\n于是 $\\frac{df}{dx} = 2x$。',
   ],
   [
+    'the second derivative of a function that is only applied, where the variable is its argument',
+    'For $z \\in \\mathbb{R}^n$, $x \\in \\mathbb{R}^n$ and $\\theta \\in \\mathbb{R}^n$ with $a(\\eta)$ given, $$z^T \\big( x x^T \\frac{\\partial^2}{\\partial \\theta^2} a(\\theta^T x) \\big) z = z^T x x^T z \\frac{\\partial^2}{\\partial \\theta^2} a(\\theta^T x)$$',
+  ],
+  [
     'a gradient written out of derivatives that are all zero, as far as the text says',
     'At that point $f(x, y) = 3$. $$\\nabla f = \\left[\\frac{\\partial f}{\\partial x}, \\frac{\\partial f}{\\partial y}\\right] = [y, x]$$',
   ],
