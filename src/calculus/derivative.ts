@@ -1,6 +1,7 @@
 import {
   add,
   apartFrom,
+  areWeightsOf,
   commutation,
   contains,
   delta,
@@ -14,12 +15,14 @@ import {
   identity,
   isOne,
   isScalar,
+  isWeights,
   type MatmulNode,
   matmul,
   mul,
   multiplyDimensions,
   negate,
   ONE,
+  postorder,
   type SymbolNode,
   subtract,
   symbol,
@@ -106,7 +109,19 @@ export function dependsOn(e: Expr, variable: Variable): boolean {
  * Throws `NotDifferentiable` with the node no rule reaches.
  */
 export function derivative(given: Expr, variable: Variable, options: DerivativeOptions): Expr {
+  requireFixedWeights(given, variable);
   return literal(derivativeInMatrices(withoutBlocks(given), variable, options));
+}
+
+/** A derivative passes through an expectation or an integral only where what it is taken over stays as it is. */
+function requireFixedWeights(given: Expr, variable: Variable): void {
+  const names = postorder([variable]).flatMap((node) => (node.kind === 'symbol' ? [node.name] : []));
+  for (const node of postorder([given]))
+    if (isWeights(node) && names.some((name) => areWeightsOf(node, name)))
+      throw new NotDifferentiable(
+        'What this is taken over depends on the variable, so that the derivative does not pass through.',
+        node,
+      );
 }
 
 function derivativeInMatrices(given: Expr, variable: Variable, options: DerivativeOptions): Expr {

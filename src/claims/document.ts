@@ -50,12 +50,18 @@ export interface PlacedDeclaration {
   readonly type: DeclaredType;
 }
 
+type Common = Scope['common'] & {
+  /** Whether a sum is written anywhere: who writes sums leaves none out. */
+  readonly writesSums: boolean;
+};
+
 /** All that a document defines, declares and claims, in order. */
 export class DocumentReading {
   readonly claims: FoundClaim[] = [];
   private readonly scope = new Scope();
   readonly regions: readonly ReadRegion[];
   private readonly context: TextContext;
+  private foundCommon: Common | null = null;
   private lastEnd: { readonly at: number; readonly end: number } | null = null;
 
   /** `declared`: what comments of the document declare, besides its text. */
@@ -229,13 +235,32 @@ export class DocumentReading {
     return this.scope.saidAt(at);
   }
 
-  get common(): Scope['common'] {
-    return this.scope.common;
+  /** What holds of the text as a whole. */
+  get common(): Common {
+    this.foundCommon ??= {
+      ...this.scope.common,
+      writesSums: this.regions.some(({ root }) => holdsSum(root)),
+    };
+    return this.foundCommon;
   }
 
   saidOf(name: string, at: number): SaidOfName {
     return this.scope.saidOf(name, at);
   }
+}
+
+const holdingSums = new WeakMap<Syntax, boolean>();
+
+function holdsSum(root: Syntax): boolean {
+  let holds = holdingSums.get(root);
+  if (holds === undefined) {
+    holds = false;
+    visitAll(root, (node) => {
+      if (node.kind === 'big' && node.op === 'sum') holds = true;
+    });
+    holdingSums.set(root, holds);
+  }
+  return holds;
 }
 
 /** `h(x)`: of "当 f(x) = h(x) 时" it says in which case something holds, not what f is. */

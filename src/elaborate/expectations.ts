@@ -159,7 +159,8 @@ function requireIndependence({ sources, over }: Mean, node: Big, context: Contex
       const depends = (other: string) => context.isDifferentiated(other);
       const hidden =
         own && holdsName(own.body, depends) && !own.parameters.some((p) => depends(plainText(p)));
-      if (name !== undefined && (depends(name) || hidden))
+      // The parameter of a function may be what the function is differentiated by.
+      if (name !== undefined && (depends(name) || hidden || context.local(name)))
         fail(
           'unsupported',
           'What this is taken over depends on the variable, so that the derivative does not pass through.',

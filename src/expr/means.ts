@@ -26,3 +26,11 @@ export function weighed(e: SumNode): { readonly weights: SymbolNode; readonly fa
 }
 
 const isOwnIndex = (row: Expr, index: string): boolean => row.kind === 'index' && row.name === index;
+
+/** Whether the distribution or the limits that weights are named after name a variable. */
+export function areWeightsOf({ name: weights }: SymbolNode, name: string): boolean {
+  // What is integrated over is not meant: it is bound.
+  const said = weights.replace(/^\\(mathbb\{E\}|int)/, '').replace(/\\,d[^,]*$/, '');
+  const literal = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`(?<![a-zA-Z\\\\])${literal}(?![a-zA-Z])`).test(said);
+}

@@ -2,7 +2,6 @@ import { NotDifferentiable } from '../calculus/errors';
 import { type DifferentialReading, differentialReadings } from '../claims/differentialReadings';
 import type { DocumentReading, FoundClaim } from '../claims/document';
 import { keptNames } from '../claims/keptNames';
-import { withFrobeniusNorms } from '../claims/matrixNorms';
 import { timeFunctions } from '../claims/timeFunctions';
 import type { Conventions, DerivativeLayout } from '../elaborate/context';
 import { ElaborationError } from '../elaborate/context';
@@ -122,16 +121,15 @@ export function attemptsOf(
     const plainCost = understoodOrNothing([l, r], understood)[0]?.cost;
     const farthest = plainCost === undefined ? FARTHEST_AT_ALL : plainCost + FARTHEST;
     for (const variant of variantsOf(claim, document, request, options)) {
-      const { definition, structure, sizes, norms, onlyConfirms } = variant;
+      const { definition, structure, sizes, onlyConfirms } = variant;
       const keep = new Set([...(variant.keep ?? options.keep ?? []), ...varying]);
-      const sides = norms === 'frobenius' ? [l, r].map(withFrobeniusNorms) : [l, r];
       // Sizes from elsewhere in the text are given up only where nothing fits with them.
       if (sizes === 'unsaid' && (attempts.length > 0 || !isMisfit(failure))) break;
       const said = sizes === 'unsaid' ? withoutSizes(understood, request.declared) : understood;
       for (const derivativeLayout of sizes === 'unsaid' ? layouts.slice(0, 1) : layouts) {
         let isLaidOut = false;
         try {
-          for (const { exprs, symbols } of understand(sides, {
+          for (const { exprs, symbols } of understand([l, r], {
             ...said,
             keep,
             definition,

@@ -1,8 +1,6 @@
 import type { DocumentReading, FoundClaim } from '../claims/document';
 import type { Convention, Conventions } from '../elaborate/context';
-import { visitAll } from '../syntax/walk';
 import { type Attempt, attemptsOf } from './attempts';
-import { definitionsAt, definitionsUsed } from './claimDefinitions';
 import { isUnreadable } from './formula';
 import type { JudgeRequest } from './judgeRequest';
 
@@ -27,7 +25,7 @@ export function inOtherUse(
 ): OtherUse | null {
   let open: OtherUse | null = null;
   for (const convention of met) {
-    if (convention === 'repeated-indices' && writesSums(claim, document, request)) continue;
+    if (convention === 'repeated-indices' && document.common.writesSums) continue;
     for (const attempt of attemptsFollowing(convention, claim, document, request)) {
       const { verdict } = attempt.decision;
       if (verdict === 'proved' || verdict === 'agrees') return { convention, attempt };
@@ -50,15 +48,4 @@ function attemptsFollowing(
     if (isUnreadable(error)) return [];
     throw error;
   }
-}
-
-/** Whether a sum is written anywhere in a claim or in what defines its names: who writes sums leaves none out. */
-function writesSums(claim: FoundClaim, document: DocumentReading, request: JudgeRequest): boolean {
-  const bodies = definitionsUsed(claim, definitionsAt(claim, document, request)).map(({ body }) => body);
-  let found = false;
-  for (const root of [claim.left, claim.right, claim.about, ...bodies])
-    visitAll(root, (node) => {
-      if (node.kind === 'big' && node.op === 'sum') found = true;
-    });
-  return found;
 }

@@ -174,6 +174,7 @@ function judgeReadable(
     return misfit(error as ElaborationError, repaired, base, locale);
   }
   const holds = holdsIn(attempts);
+  if (!holds && isSetToZero(claim)) return undecided('prose', say(locale, 'condition'));
   const otherUse = holds ? null : inOtherUse(claim, document, request, conventions.met);
   if (otherUse) return usedOtherwise(otherUse, plain, undecided, locale);
   const shown = holds ?? attempts.find(({ decision }) => decision.verdict === 'undecided') ?? attempts[0];

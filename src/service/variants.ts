@@ -2,7 +2,6 @@ import type { Structure } from '../calculus/derivative';
 import { derivativeVariables, nameOfFunction, operandsOf } from '../claims/derivativeSide';
 import type { DocumentReading, FoundClaim } from '../claims/document';
 import { keptNames } from '../claims/keptNames';
-import { holdsTwoNorm, withFrobeniusNorms } from '../claims/matrixNorms';
 import { dependsOnFamilies } from '../claims/unknownFunctions';
 import type { Definition } from '../elaborate/context';
 import { asVariable, usesOf } from '../elaborate/uses';
@@ -14,8 +13,6 @@ export interface Variant {
   readonly definition: ReadOptions['definition'];
   readonly structure: Structure;
   readonly sizes: 'said' | 'unsaid';
-  /** What the 2 under a norm means for matrices; the spectral norm where it is not said. */
-  readonly norms?: 'frobenius';
   /** It is one that the text only suggests: it says nothing against a claim. */
   readonly onlyConfirms?: boolean;
   /** The names that stay variables, where they are others than without it. */
@@ -57,12 +54,10 @@ export function variantsOf(
   const isStructured = said.some(
     (property) => property === 'symmetric' || property === 'spd' || property === 'diagonal',
   );
-  const hasTwoNorm = [claim.left, claim.right, ...used.map(({ body }) => body)].some(holdsTwoNorm);
   const given = stepwise(claim, document).definition;
   const joined = joinedParts(claim, document, given);
   return [
     plainly(definition),
-    ...(hasTwoNorm ? [{ ...plainly(frobenius(definition)), norms: 'frobenius' as const }] : []),
     ...(used.some(dependsOnFamilies) ? [plainly(definitionsAt(claim, document, request, 'apart'))] : []),
     ...(joined === given ? [] : [joinedReading(claim, document, request)]),
     ...(hasLetters ? [plainly(functions)] : []),
@@ -86,13 +81,6 @@ function joinedReading(claim: FoundClaim, document: DocumentReading, request: Ju
   const keep = keptNames([left, right, about], definition);
   return { definition, structure: 'projected', sizes: 'said', onlyConfirms: true, keep };
 }
-
-const frobenius =
-  (definition: ReadOptions['definition']) =>
-  (name: string): Definition | null => {
-    const found = definition?.(name) ?? null;
-    return found && { ...found, body: withFrobeniusNorms(found.body) };
-  };
 
 /** Definitions by the last form that the text gives them: `LL = \ln L = 3 \ln\theta + 2 \ln(1 - \theta)`. */
 const lastForms =

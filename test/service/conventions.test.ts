@@ -31,11 +31,19 @@ describe('signs that texts use in several ways', () => {
   it.each([
     `${X}$\\frac{\\partial \\|X\\|_2^2}{\\partial X} = 3X$`,
     `${X}$\\frac{\\partial \\|X\\|_{2,1}}{\\partial X} = \\operatorname{diag}(X\\mathbf{1}_n)^{-1/2} X$`,
-    '$f = a_{ij} x_i x_j$. $\\frac{\\partial f}{\\partial x_k} = a_{kj} x_j$',
     // Who writes sums leaves none out: this one was lost.
     '$L = \\sum_i (w^\\top x_i - y_i)^2$. $\\frac{\\partial L}{\\partial w} = 2(w^\\top x_i - y_i)x_i$',
   ])('%s holds in none of them', (text) => {
     expect(lastOf(text).verdict).toBe('refuted');
+  });
+
+  it.each([
+    // One term of two, in a text that writes no sums: it may be one by some other convention.
+    '$f = a_{ij} x_i x_j$. $\\frac{\\partial f}{\\partial x_k} = a_{kj} x_j$',
+    // A sum is written elsewhere in the text, so that one was lost here.
+    'The risk is $R = \\sum_i r_i$. $y_i = a_{ij} x_j$. $\\frac{\\partial y_i}{\\partial x_k} = a_{ik}$',
+  ])('%s is not confirmed', (text) => {
+    expect(lastOf(text).verdict).toMatch(/undecided|refuted/);
   });
 
   it.each([

@@ -9,6 +9,8 @@ export const MEANING: Readonly<Record<string, string>> = {
   '"{0}" is not a size: use a name or a whole number.': '`{0}` 不是大小：请使用名称或整数。',
   'int takes one whole number, as in int(3).': 'int 需要一个整数，例如 `int(3)`。',
   '{0} takes {1}, as in {2}{3}.': '{0} 需要{1}，例如 `{2}{3}`。',
+  'This looks like a conjugate transpose; complex numbers are not supported. Over the reals write ^\\top.':
+    '这看起来是共轭转置；此处不支持复数。在实数范围内请写 ^\\top。',
   'A derivative cannot stand here.': '导数不能出现在此处。',
   'A derivative of this kind cannot stand inside an expression yet.': '这种导数目前还不能出现在表达式内部。',
   'Only one {0} of several could be written out by its definition.': '多个 {0} 中只有一个能按定义展开。',
