@@ -16,6 +16,7 @@ import type { JudgeRequest } from './judgeRequest';
 import { isNothing } from './nothing';
 import { variantsOf } from './variants';
 import { varyingBy } from './vary';
+import { isSetToZero } from './writtenZero';
 
 /** One comparison of the two sides, in one reading and layout. */
 export interface Attempt {
@@ -114,6 +115,8 @@ export function attemptsOf(
   const layouts: DerivativeLayout[] = request.layout
     ? [request.layout]
     : ['mixed', 'denominator', 'numerator'];
+  // What is set to 0 and is not 0 as it stands is a condition: no points are needed to see that.
+  const isOpen = isSetToZero(claim);
   const attempts: Attempt[] = [];
   let failure: unknown = null;
   for (const { left: l, right: r, varying } of sidesOf(claim, document)) {
@@ -147,7 +150,7 @@ export function attemptsOf(
             const key = `${left.id},${right.id}`;
             if (seen.has(key) || !sameShape(left.shape, right.shape)) continue;
             seen.add(key);
-            const decision = decide(left, right);
+            const decision = isOpen && !isZero(left) ? NOT_ZERO : decide(left, right);
             // A reading that gives up what the text says may confirm a claim, and says nothing against it.
             if ((onlyConfirms || sizes === 'unsaid') && !isConfirmed(decision)) continue;
             attempts.push({ decision, layout: derivativeLayout, left, right, symbols });
@@ -169,6 +172,15 @@ export function attemptsOf(
 }
 
 const isMisfit = (error: unknown): boolean => error instanceof ElaborationError && error.code === 'shape';
+
+const NOT_ZERO: Decision = {
+  verdict: 'refuted',
+  method: 'symbolic',
+  points: 0,
+  maxRelError: 0,
+  counterexample: null,
+  obstacle: null,
+};
 
 /** How much farther than the plain reading of both sides a reading may be that makes them fit each other. */
 const FARTHEST = 1;

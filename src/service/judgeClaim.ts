@@ -32,12 +32,13 @@ import type { JudgeRequest } from './judgeRequest';
 import { isNothing, vanishes } from './nothing';
 import type { ClaimResult, Diagnosis, Layout, Locale, TextRange, UndecidedReason } from './protocol';
 import { type Repair, repairOf } from './repair';
-import { isSetToZero, isSolvedForZero, isZeroWritten } from './setToZero';
+import { isSolvedForZero } from './setToZero';
 import { appliesUndefined, doubtOfShorthand } from './shorthandDoubt';
 import { inLanguage } from './translation';
 import { upToConstant } from './upToConstant';
 import { explainDecision, joined, say } from './wording';
 import { writerIn } from './writing';
+import { isSetToZero, isZeroWritten } from './writtenZero';
 
 interface ClaimBase {
   readonly range: TextRange;

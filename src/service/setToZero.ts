@@ -1,21 +1,10 @@
-import { holdsDerivative, isWrittenZero, nameOfFunction, operandsOf } from '../claims/derivativeSide';
+import { nameOfFunction, operandsOf } from '../claims/derivativeSide';
 import type { DocumentReading, FoundClaim } from '../claims/document';
 import { plainText } from '../elaborate/names';
 import { usesOf } from '../elaborate/uses';
 import { attemptsOf, holdsIn } from './attempts';
 import { isUnreadable } from './formula';
 import type { JudgeRequest } from './judgeRequest';
-
-/** Whether one side is written as 0, or begins with one: then a zero derivative is what the text means. */
-export const isZeroWritten = ({ left, right }: FoundClaim): boolean =>
-  [left, right].some(
-    (side) =>
-      plainText(side).replace(/[^0-9a-zA-Z]/g, '') === '0' || /^(\\mathbf\{0\}|0)/.test(plainText(side)),
-  );
-
-/** Whether a chain about a derivative sets it to 0. */
-export const isSetToZero = ({ left, right, about }: FoundClaim): boolean =>
-  [left, right].some(isWrittenZero) && holdsDerivative(about);
 
 /**
  * Whether a derivative that is written equal to 0, and that comes out as 0, is a condition all the same: it is 0 only at
