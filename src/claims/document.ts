@@ -1,4 +1,5 @@
 import type { Definition } from '../elaborate/context';
+import { plainText } from '../elaborate/names';
 import { asVariable } from '../elaborate/uses';
 import type { DeclaredType } from '../shapes/declaredType';
 import { equationsOf } from '../syntax/equations';
@@ -53,6 +54,8 @@ export interface PlacedDeclaration {
 type Common = Scope['common'] & {
   /** Whether a sum is written anywhere: who writes sums leaves none out. */
   readonly writesSums: boolean;
+  /** The names whose entries are said to sum to one. */
+  readonly distributions: readonly string[];
 };
 
 /** All that a document defines, declares and claims, in order. */
@@ -62,6 +65,7 @@ export class DocumentReading {
   readonly regions: readonly ReadRegion[];
   private readonly context: TextContext;
   private foundCommon: Common | null = null;
+  private readonly distributions = new Set<string>();
   private lastEnd: { readonly at: number; readonly end: number } | null = null;
 
   /** `declared`: what comments of the document declare, besides its text. */
@@ -153,6 +157,8 @@ export class DocumentReading {
       if (symmetric) this.scope.describe(at, symmetric, 'symmetric');
       const stack = isEqualSign(op) ? stackIn(left, right) : null;
       if (stack) this.scope.stack(at, stack);
+      const distribution = isEqualSign(op) ? sumToOneIn(left, right) : null;
+      if (distribution) this.distributions.add(distribution);
       const diagonal = isEqualSign(op) ? diagonalIn(left, right) : null;
       if (diagonal) this.scope.describe(at, diagonal, 'diagonal');
       for (const declaration of declarationsOf(sides, ops, k)) this.scope.declare(at, declaration);
@@ -240,6 +246,7 @@ export class DocumentReading {
     this.foundCommon ??= {
       ...this.scope.common,
       writesSums: this.regions.some(({ root }) => holdsSum(root)),
+      distributions: [...this.distributions].sort(),
     };
     return this.foundCommon;
   }
@@ -296,6 +303,18 @@ function symmetryIn(left: Syntax, right: Syntax): string | null {
   const a = name && asVariable(unwrap(name), new Set(), () => false);
   const b = turned && asVariable(unwrap(turned), new Set(), () => false);
   return a && b && a.name === b.name ? a.name : null;
+}
+
+/** The y of `\sum_i y_i = 1`. */
+function sumToOneIn(left: Syntax, right: Syntax): string | null {
+  if (plainText(right) !== '1' || left.kind !== 'big' || left.op !== 'sum' || left.indices.length !== 1)
+    return null;
+  const body = unwrap(left.body);
+  const isEntry =
+    body.kind === 'subscript' &&
+    body.indices.length === 1 &&
+    plainText(body.indices[0]) === plainText(left.indices[0]);
+  return isEntry ? (asVariable(body.base, new Set(), () => false)?.name ?? null) : null;
 }
 
 /** The Λ of `\Lambda = \operatorname{diag}(\lambda_1, \ldots, \lambda_n)`. */

@@ -17,6 +17,8 @@ import type { Finding, Mistake } from './finding';
 import { isMean } from './lostFactor';
 
 const POINTS = 4;
+/** Enough for two indices to differ at one of them. */
+const POINTS_OF_FACTORS = 24;
 
 /** The claim is a constant times the truth: a lost sign, or a lost or spurious factor. */
 export function diagnoseMultiple({ expected, claimed }: Mistake): Finding | null {
@@ -60,12 +62,19 @@ function scalarFactor(expected: Expr, claimed: Expr): Finding | null {
       if (isScalar(factor) && factor.kind !== 'number') candidates.add(factor);
   }
   for (const factor of candidates) {
-    for (const detail of [factor, pow(factor, MINUS_ONE)]) {
+    for (const detail of vanishesSomewhere(factor) ? [factor] : [factor, pow(factor, MINUS_ONE)]) {
       if (isConfirmed(decide(expected, mul([detail, claimed]))))
         return { kind: isMean(detail) ? 'mean' : 'factor', corrected: expected, detail };
     }
   }
   return null;
+}
+
+/** δ_ij, an indicator: nothing can be divided by it, and where it is 0 nothing would be compared. */
+function vanishesSomewhere(factor: Expr): boolean {
+  const { points } = pointsInDomain([factor], POINTS_OF_FACTORS, { seed: 11 });
+  const program = compile([factor]);
+  return points.some((point) => program(point)[0].data.some((x) => Math.abs(x) < 1e-12));
 }
 
 function asFraction(x: number): Expr {

@@ -1,32 +1,49 @@
+import { derivativeVariables } from '../claims/derivativeSide';
 import type { DocumentReading, FoundClaim } from '../claims/document';
 import type { UnderstoodSymbol } from '../elaborate/elaborate';
-import { usesOf } from '../elaborate/uses';
-import { attemptsOf, holdsIn, readingsOf } from './attempts';
+import { asVariable, usesOf } from '../elaborate/uses';
+import { type Attempt, attemptsOf, holdsIn, readingsOf } from './attempts';
 import type { JudgeRequest } from './judgeRequest';
 
 /** Letters of targets and distributions, whose entries mostly sum to one. */
 const TARGETS = /^(y|t|p|q|\\pi)$/;
 
-/** What a text may take for granted without saying so, and under which a refuted claim holds. */
+/** Under what a claim holds that does not hold without it; `said`, how it does where the text says so somewhere. */
+export interface Assumption {
+  readonly key: string;
+  readonly name: string;
+  readonly said: Attempt | null;
+}
+
+/** What a text may take for granted, and under which a refuted claim holds. */
 export function assumptionUnder(
   claim: FoundClaim,
   document: DocumentReading,
   request: JudgeRequest,
   tried: Set<string>,
   symbols: readonly UnderstoodSymbol[],
-): { key: string; name: string } | null {
+): Assumption | null {
   const used = usesOf(
     { kind: 'list', items: [claim.left, claim.right], span: claim.equation },
     () => false,
     (name) => document.definitionAt(name, claim.equation.from),
   );
+  // What varies is not held to its constraint: a Lagrangian is differentiated as if there were none.
+  const varied = new Set(
+    [claim.left, claim.right, claim.about]
+      .flatMap(derivativeVariables)
+      .flatMap((v) => asVariable(v, new Set(), () => false)?.name ?? []),
+  );
+  const said = document.common.distributions
+    .filter((name) => used.has(name) && !varied.has(name))
+    .map((name) => ({ names: [name], property: 'prob' as const, key: 'said.sum' }));
   const tries = [...used.keys()]
-    .filter((name) => TARGETS.test(name))
+    .filter((name) => TARGETS.test(name) && !document.common.distributions.includes(name))
     .map((name) => ({ names: [name], property: 'onehot' as const, key: 'assumes.sum' }));
   const square = squareMatrices(claim, document, request, symbols);
   const symmetric =
     square.length > 0 ? [{ names: square, property: 'symmetric' as const, key: 'assumes.symmetric' }] : [];
-  for (const { names, property, key } of [...symmetric, ...tries]) {
+  for (const { names, property, key } of [...said, ...symmetric, ...tries]) {
     const attempts = attemptsOf(
       claim,
       document,
@@ -34,7 +51,8 @@ export function assumptionUnder(
       new Map(names.map((name) => [name, property])),
       tried,
     );
-    if (holdsIn(attempts)) return { key, name: names.join(', ') };
+    const holds = holdsIn(attempts);
+    if (holds) return { key, name: names.join(', '), said: property === 'prob' ? holds : null };
   }
   return null;
 }

@@ -24,7 +24,7 @@ export function withProperties(
   const result = new Map(declared);
   for (const [name, property] of assumed) {
     const type = result.get(name);
-    const ofVectors = property === 'onehot';
+    const ofVectors = property === 'onehot' || property === 'prob';
     if (type && (ofVectors ? type.kind === 'vector' : type.kind === 'matrix'))
       result.set(name, { ...type, property });
   }

@@ -23,6 +23,7 @@ import type { Syntax } from '../syntax/tree';
 import { type Decision, isConfirmed } from '../verify/decide';
 import { assumptionUnder } from './assumptions';
 import { type Attempt, attemptsOf, holdsIn, readIn } from './attempts';
+import { confirmedIn, evidenceOf, layoutOf } from './confirmed';
 import { inOtherUse, noConventions, type OtherUse } from './conventions';
 import { doubtOf } from './doubt';
 import { diagnosisOf, explainMistake, type Mistaken } from './explainMistake';
@@ -30,7 +31,7 @@ import { asFailure, isUnreadable } from './formula';
 import { expansionHolds } from './judgeExpansion';
 import type { JudgeRequest } from './judgeRequest';
 import { isNothing, vanishes } from './nothing';
-import type { ClaimResult, Diagnosis, Layout, Locale, TextRange, UndecidedReason } from './protocol';
+import type { ClaimResult, Diagnosis, Locale, TextRange, UndecidedReason } from './protocol';
 import { type Repair, repairOf } from './repair';
 import { isSolvedForZero } from './setToZero';
 import { appliesUndefined, doubtOfShorthand } from './shorthandDoubt';
@@ -211,6 +212,10 @@ function judgeReadable(
   const doubt = doubtOf(claim, shown, document, request.text);
   if (doubt) return undecided(doubt.category, say(locale, doubt.key, doubt.blanks), expected);
   const assumption = assumptionUnder(claim, document, request, tried, shown.symbols);
+  if (assumption?.said) {
+    const how = say(locale, assumption.key, { name: assumption.name });
+    return { ...plain, ...confirmedIn(assumption.said, how, locale) };
+  }
   if (assumption)
     return undecided('domain', say(locale, assumption.key, { name: assumption.name }), expected);
   // A link without a derivative says nothing of one.
@@ -245,10 +250,6 @@ function judgeReadable(
   }
 }
 
-const layoutOf = ({ layout }: Attempt): Layout => (layout === 'mixed' ? 'denominator' : layout);
-
-const evidenceOf = ({ method, points, maxRelError }: Decision) => ({ method, points, maxRelError });
-
 /** A claim that holds, or may hold, where one of its signs is used in another way than is tried first. */
 function usedOtherwise(
   { convention, attempt }: OtherUse,
@@ -257,21 +258,10 @@ function usedOtherwise(
   locale: Locale,
 ): ClaimResult {
   const { decision } = attempt;
-  const expected = latex(readable(attempt.left));
   const how = say(locale, `convention.${convention}`);
-  if (!isConfirmed(decision))
-    return undecided('ambiguous', joined(locale, how, explainDecision(decision, locale, expected)), expected);
-  return {
-    ...plain,
-    verdict: decision.verdict,
-    reason: joined(locale, how, explainDecision(decision, locale, expected)),
-    category: null,
-    layout: layoutOf(attempt),
-    evidence: evidenceOf(decision),
-    counterexample: null,
-    diagnosis: [],
-    expected,
-  };
+  if (isConfirmed(decision)) return { ...plain, ...confirmedIn(attempt, how, locale) };
+  const expected = latex(readable(attempt.left));
+  return undecided('ambiguous', joined(locale, how, explainDecision(decision, locale, expected)), expected);
 }
 
 /** In `f' = a = b` with a wrong a, b may be the derivative all the same: then there is nothing to mend in it. */

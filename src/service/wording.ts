@@ -37,6 +37,7 @@ const ENGLISH: Sentences = {
   'note.primes-as-rows': "f'(x) by a vector is read as a column.",
   'note.repeated-indices':
     'A repeated index is not summed over where no sum is written; write \\sum for the sum.',
+  'said.sum': 'The entries of {name} sum to 1, as the text says.',
   'assumes.sum': 'It holds if the entries of {name} sum to 1, which the text does not say.',
   'layout.denominator': 'denominator layout',
   'layout.numerator': 'numerator layout',
@@ -149,6 +150,7 @@ const CHINESE: Sentences = {
   'note.product': '该式除以乘积的各因子：因子为 0 时，应理解为其余因子之积。',
   'note.primes-as-rows': "f'(x) 对向量的导数读作列向量。",
   'note.repeated-indices': '没有写出求和号的重复指标不求和；求和请写 \\sum。',
+  'said.sum': '如文中所说，{name} 的各分量之和为 1。',
   'assumes.sum': '若 {name} 的各分量之和为 1 则成立，但文中没有说明。',
   'layout.denominator': '分母布局',
   'layout.numerator': '分子布局',

@@ -106,7 +106,7 @@ export function decide(expected: Expr, claimed: Expr, options: DecideOptions = {
     };
   }
   if (outcome.same > 0) {
-    const positive = pointsInDomain(all, POINTS, {
+    const positive = pointsInDomain(all, 2 * count, {
       seed: seed + 1,
       spread: { low: 0.3, high: 1.8, negative: 0 },
       determinant: 'positive',

@@ -59,6 +59,8 @@ const MISTAKES: readonly (readonly [string, string, string, string, string])[] =
   ],
 ];
 
+const SOFTMAX = '$s = \\mathrm{softmax}(z)$ with $z \\in \\mathbb{R}^n$.';
+
 const claimsIn = (text: string) => (answer({ op: 'check', text, languageId: 'markdown' }) as Checked).claims;
 
 describe('a wrong claim of a document is mended at the smallest span', () => {
@@ -94,4 +96,34 @@ it('a right side after a wrong one is told from it, and nothing is mended in it'
   expect(wrong.diagnosis).toMatchObject([{ kind: 'factor', fix: '2 ' }]);
   expect(right).toMatchObject({ verdict: 'refuted', diagnosis: [] });
   expect(right.reason).toContain('the side before');
+});
+
+it.each(['s_i(\\delta_{ij} - s_i)', 's_j(\\delta_{ij} - s_j)', 's_i(\\delta_{ij} + s_j)'])(
+  '%s is refuted although it is right where i = j, and no fix divides by δ',
+  (wrong) => {
+    const [{ verdict, diagnosis }] = claimsIn(`${SOFTMAX} $\\frac{\\partial s_i}{\\partial z_j} = ${wrong}$`);
+    expect(verdict).toBe('refuted');
+    for (const { message } of diagnosis) expect(message).not.toContain('frac');
+  },
+);
+
+describe('targets whose entries sum to one', () => {
+  const said = 'Let $s = \\mathrm{softmax}(z)$ and $L = -\\sum_i y_i \\log s_i$ with $\\sum_i y_i = 1$. ';
+
+  it('are taken as such where the text says so', () => {
+    const [claim] = claimsIn(`${said}$\\frac{\\partial L}{\\partial z} = s - y$`);
+    expect(claim.verdict).toMatch(/proved|agrees/);
+    expect(claim.reason).toContain('as the text says');
+  });
+
+  it('are no more than that', () => {
+    const [claim] = claimsIn(`${said}$\\frac{\\partial L}{\\partial z_i} = s_i - y_i^2$`);
+    expect(claim.verdict).toBe('refuted');
+  });
+
+  it('are not held to it while they vary', () => {
+    const text =
+      '$\\sum_i p_i = 1$. $F = \\sum_i p_i \\log p_i + \\lambda(\\sum_i p_i - 1)$. $\\frac{\\partial F}{\\partial p_j} = \\log p_j + 1 + \\lambda$';
+    expect(claimsIn(text)[0].verdict).toMatch(/proved|agrees/);
+  });
 });
