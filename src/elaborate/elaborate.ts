@@ -81,7 +81,11 @@ export function elaborate(
   const choices = undeclared.map((use) => weighByUse(use, options, survey));
   const fonts = new Map<string, Font>([...uses.values()].map((u) => [u.name, u.font]));
   const taken = takenNames(uses, options);
-  const stacked = pieces.some(stacks);
+  let found: boolean | null = null;
+  const stacked = () => {
+    found ??= pieces.some(stacks);
+    return found;
+  };
 
   const readings: Understanding[] = [];
   let firstError: ElaborationError | null = null;

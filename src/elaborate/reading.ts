@@ -46,7 +46,8 @@ export class Reading implements Context {
     private readonly fonts: ReadonlyMap<string, Font>,
     taken: ReadonlySet<string>,
     readonly survey: Survey,
-    readonly stacked: boolean,
+    /** Asked by few formulas, and looked for then. */
+    private readonly isStacked: () => boolean,
   ) {
     this.sizes = new SizeTable(taken);
   }
@@ -184,6 +185,10 @@ export class Reading implements Context {
       stack.pop();
       this.namesBound = null;
     }
+  }
+
+  get stacked(): boolean {
+    return this.isStacked();
   }
 
   local(name: string): Typed | null {

@@ -8,6 +8,7 @@ import { randomNames } from './randomNames';
 import { clausesOf, entriesWritten, isSetName, setName, setNames } from './ranges';
 import { asVariable, type DeclaredAxes } from './uses';
 
+const NO_NAMES: ReadonlySet<string> = new Set();
 const SPECIAL = /^(?:[IK01]|\\math(?:bf|bb)\{[01]\})$/;
 
 /** Looks through formulas and the definitions they use. */
@@ -19,9 +20,11 @@ export function surveyOf(
   const freeIndices = new Set<string>();
   const sets = new Map<string, 'indices' | 'samples' | 'counted'>();
   const expanded = new Set<string>();
+  let holdsMeans = false;
   const visit = (node: Syntax, bound: ReadonlySet<string>): void => {
     if (node.kind === 'number') return;
     if (node.kind === 'big' && isMean(node)) {
+      holdsMeans = true;
       visit(node.body, bound);
       return;
     }
@@ -72,7 +75,7 @@ export function surveyOf(
   return {
     freeIndices,
     sets,
-    random: randomNames(pieces, axesOf, definition),
+    random: holdsMeans ? randomNames(pieces, axesOf, definition) : NO_NAMES,
     functions: new Set(pieces.flatMap(functionsIn)),
   };
 }
