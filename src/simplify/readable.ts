@@ -2,6 +2,7 @@ import { type Expr, mapNodes, nodeMemo } from '../expr';
 import { BLOCK_RULES } from './blocks';
 import { commonMatrixFactor } from './commonChains';
 import { commonScalarFactor } from './commonFactors';
+import { sumsOverOneRange } from './commonSums';
 import { operationCount } from './cost';
 import { diagonalOfDiagonal, scaledRowsOrColumns, sumOfDiagonals } from './diagonals';
 import { expansionThatCancels } from './expansion';
@@ -42,6 +43,7 @@ export const RULES: readonly Rule[] = [
   sumOfDiagonals,
   symmetrisedKronecker,
   expansionThatCancels,
+  sumsOverOneRange,
   commonKroneckerFactor,
   commonMatrixFactor,
   commonScalarFactor,
