@@ -45,11 +45,11 @@ export function labelsOf(exprs: readonly Expr[]): Labels {
   return { symbols, functions, values: withAnother([...compared]), unmet };
 }
 
-/** Whether a name is compared with something made of it. */
+/** Whether a name, or the value of a function, is compared with something made of it. */
 function isAboutItself(side: Expr, other: Expr): boolean {
   const written = withoutSpread(side);
   const owner = written.kind === 'entry' ? written.arg : written;
-  return owner.kind === 'symbol' && postorder([other]).includes(owner);
+  return (owner.kind === 'symbol' || owner.kind === 'apply') && postorder([other]).includes(owner);
 }
 
 /** The entry of a matrix that is given by its entries, and a number that is spread over all of them. */

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { derivative } from '../../src/calculus/derivative';
 import {
   add,
+  apply,
   beginRequest,
   columnOf,
   det,
@@ -33,6 +34,8 @@ const column = (size = m) => ones(shape(size, one));
 
 /** Functions of X whose derivatives were wrong or missing once, as random functions showed. */
 const FUNCTIONS: Record<string, (X: SymbolNode) => Expr> = {
+  'the least value of an unknown function': (X) =>
+    extremeEntry('min', apply('\\phi', [X], X.shape, undefined, true)),
   'two vectors of ones meet in a sum': (X) =>
     matmul([
       add([

@@ -4,9 +4,11 @@ import {
   type Dimension,
   type EntryNode,
   type Expr,
+  entry,
   freeIndices,
   isNumber,
   isOne,
+  matmul,
   number,
   ONE,
   type ProductNode,
@@ -18,7 +20,7 @@ import {
 } from '../../expr';
 import { batchColumn, batchProduct, batchSum } from './batch';
 import type { Code, Loop } from './code';
-import { materialize } from './entrywise';
+import { materialize, multiply } from './entrywise';
 import type { Lowering } from './lowering';
 
 /** One entry of a matrix. Of a product that is computed for this entry only, a row times a column. */
@@ -28,6 +30,9 @@ export function lowerEntry(e: EntryNode, low: Lowering): Code {
   if (isOne(arg.shape.rows)) return lowerEntry({ ...e, arg: transpose(arg), row: e.col, col: e.row }, low);
   if (arg.kind === 'matmul' && !arrayIsShared(e, low)) {
     const [first, ...rest] = arg.args;
+    // (u vᵀ)_ij = u_i v_j.
+    if (isOne(first.shape.cols))
+      return multiply(g, low.operand(entry(first, e.row, ONE)), low.operand(entry(matmul(rest), ONE, e.col)));
     const last = rest[rest.length - 1];
     const chain = [
       rowOf(first, e.row),

@@ -112,6 +112,7 @@ export const kinds: Record<string, () => Record<string, Expr>> = {
       ],
       elementwise('exp', s('a')),
     ),
+    'entry of an outer product': entry(matmul([v('x'), T(v('y', m))]), number(2), ONE),
     'piecewise of wholes': piecewise(
       [{ condition: compare('>', s('a'), ONE), value: zeros(shape(m, n)) }],
       mul([number(2, 9), ones(shape(m, n))]),
