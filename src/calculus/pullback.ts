@@ -9,6 +9,7 @@ import {
   type Expr,
   entry,
   frechet,
+  freeIndices,
   freshIndex,
   identity,
   index,
@@ -25,6 +26,7 @@ import {
   postorder,
   type SymbolNode,
   size,
+  substituteIndex,
   sum,
   transpose,
   unitVector,
@@ -145,16 +147,20 @@ function transposeNode(e: Expr, g: Expr, scope: Scope): void {
     }
     case 'build': {
       // ⟨G, [b_ij]⟩ = Σ_ij G_ij b_ij
-      const picked = entry(g, e.row ? index(e.row) : ONE, e.col ? index(e.col) : ONE);
-      let inner = pullback(e.body, picked, tangent);
-      if (e.row) inner = sumOfMatrices(e.row, e.shape.rows, inner);
-      if (e.col) inner = sumOfMatrices(e.col, e.shape.cols, inner);
+      const { names, body } = boundApart([e.row, e.col], e.body, g);
+      const [row, col] = names;
+      const picked = entry(g, row ? index(row) : ONE, col ? index(col) : ONE);
+      let inner = pullback(body, picked, tangent);
+      if (row) inner = sumOfMatrices(row, e.shape.rows, inner);
+      if (col) inner = sumOfMatrices(col, e.shape.cols, inner);
       give(tangent, inner);
       return;
     }
-    case 'sum':
-      give(tangent, sumInto(e.index, e.from, e.to, pullback(e.body, g, tangent)));
+    case 'sum': {
+      const { names, body } = boundApart([e.index], e.body, g);
+      give(tangent, sumInto(names[0] as string, e.from, e.to, pullback(body, g, tangent)));
       return;
+    }
     case 'piecewise':
       if (!e.branches.every((b) => isScalar(b.condition))) {
         give(tangent, pullback(sumOfCases(e, doesVary), g, tangent));
@@ -174,6 +180,23 @@ function transposeNode(e: Expr, g: Expr, scope: Scope): void {
     default:
       throw new NotDifferentiable(`No gradient rule for ${e.kind} here.`, e);
   }
+}
+
+/** Indices that are bound in a body, with names that the cotangent has not: it may come from inside another sum over that letter. */
+function boundApart(
+  names: readonly (string | null)[],
+  body: Expr,
+  g: Expr,
+): { names: readonly (string | null)[]; body: Expr } {
+  const taken = freeIndices(g);
+  let apart = body;
+  const own = names.map((name) => {
+    if (name === null || !taken.has(name)) return name;
+    const fresh = freshIndex(name);
+    apart = substituteIndex(apart, name, fresh);
+    return fresh.name;
+  });
+  return { names: own, body: apart };
 }
 
 /** The matrix over (a, b) of ⟨G, L ⊗ E_ab ⊗ R⟩, where E_ab is 1 at one entry. */

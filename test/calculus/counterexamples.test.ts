@@ -7,7 +7,9 @@ import {
   columnOf,
   det,
   type Expr,
+  entry,
   extremeEntry,
+  index,
   matmul,
   matrixFunction,
   mul,
@@ -18,10 +20,12 @@ import {
   pow,
   type SymbolNode,
   shape,
+  size,
   smallestRank,
   softmax,
   spectral,
   square,
+  sum,
   transpose,
 } from '../../src/expr';
 import { latex } from '../../src/present/latex';
@@ -36,6 +40,11 @@ const column = (size = m) => ones(shape(size, one));
 const FUNCTIONS: Record<string, (X: SymbolNode) => Expr> = {
   'the least value of an unknown function': (X) =>
     extremeEntry('min', apply('\\phi', [X], X.shape, undefined, true)),
+  'a softmax of an outer product with a column of X, weighted along a row': (X) => {
+    const [r, two] = [index('i'), number(2)];
+    const chosen = softmax(matmul([v('y', m), transpose(columnOf(X, two))]), true);
+    return sum('i', ONE, size(m), mul([entry(chosen, two, r), entry(v('w', m), r, ONE)]));
+  },
   'two vectors of ones meet in a sum': (X) =>
     matmul([
       add([
