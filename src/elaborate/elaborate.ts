@@ -1,4 +1,4 @@
-import { type Expr, isSuperscriptFamily, memberName } from '../expr';
+import { type Expr, Interrupted, isSuperscriptFamily, memberName, OutOfTime } from '../expr';
 import { axesOfType, type DeclaredType } from '../shapes/declaredType';
 import { kindsByNotation, kindsOfFunction, type SymbolKind, type WeighedKind } from '../shapes/kinds';
 import type { Font, Syntax } from '../syntax/tree';
@@ -119,7 +119,10 @@ export function elaborate(
         const exprs = typed.map((t: Typed) => t.build());
         insertByCost(readings, { exprs, cost: total, symbols: symbolsOf(reading) });
       } catch (error) {
-        if (!(error instanceof Error)) throw error;
+        if (!(error instanceof Error) || isEnd(error)) {
+          Error.stackTraceLimit = traceLimit;
+          throw error;
+        }
         conflicts.learn(picks, reading.consulted);
         // Not ours to judge (a derivative inside that no rule reaches, say): another reading may do without.
         if (error instanceof ElaborationError) firstError ??= error;
@@ -171,6 +174,9 @@ function costlier(some: readonly WeighedKind[], others: readonly WeighedKind[]):
     .map(({ kind, cost }) => ({ kind, cost: Math.max(cost, costOf(kind)) }))
     .sort((a, b) => a.cost - b.cost);
 }
+
+/** No reading is tried once the time is up or nobody waits. */
+const isEnd = (error: Error): boolean => error instanceof OutOfTime || error instanceof Interrupted;
 
 const isUnsupported = (error: Error): boolean =>
   error instanceof ElaborationError && error.code === 'unsupported' && !error.ofThisReading;

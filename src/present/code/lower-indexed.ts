@@ -34,6 +34,10 @@ export function lowerEntry(e: EntryNode, low: Lowering): Code {
     if (isOne(first.shape.cols))
       return multiply(g, low.operand(entry(first, e.row, ONE)), low.operand(entry(matmul(rest), ONE, e.col)));
     const last = rest[rest.length - 1];
+    if (isOne(last.shape.rows)) {
+      const before = entry(matmul(arg.args.slice(0, -1)), e.row, ONE);
+      return multiply(g, low.operand(before), low.operand(entry(last, ONE, e.col)));
+    }
     const chain = [
       rowOf(first, e.row),
       ...rest.slice(0, -1),

@@ -113,6 +113,11 @@ export const kinds: Record<string, () => Record<string, Expr>> = {
       elementwise('exp', s('a')),
     ),
     'entry of an outer product': entry(matmul([v('x'), T(v('y', m))]), number(2), ONE),
+    'entry of a product that ends in a row': entry(
+      matmul([T(M('X')), v('u', m), T(v('y', m))]),
+      number(2),
+      ONE,
+    ),
     'piecewise of wholes': piecewise(
       [{ condition: compare('>', s('a'), ONE), value: zeros(shape(m, n)) }],
       mul([number(2, 9), ones(shape(m, n))]),
