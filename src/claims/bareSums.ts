@@ -1,25 +1,16 @@
 import type { Syntax } from '../syntax/tree';
-import { mapChildren, visitAll } from '../syntax/walk';
+import { treePass } from '../syntax/treePass';
+import { mapChildren } from '../syntax/walk';
 import { indexLettersIn } from './freeIndices';
-
-/** A formula's tree is the same object from one reading of its document to the next, and so is what is made of it. */
-const known = new WeakMap<Syntax, Syntax>();
 
 /**
  * `w - \sum \alpha_i y_i x_i`: a sum that does not say over what it goes is over the one index in it that means nothing
  * outside. With two of them, or an index that is free on the left too, nothing is filled in.
  */
-export function withIndexedSums(root: Syntax): Syntax {
-  const before = known.get(root);
-  if (before) return before;
-  let holds = false;
-  visitAll(root, (node) => {
-    holds ||= isBare(node);
-  });
-  const changed = holds ? inEquations(root) : root;
-  known.set(root, changed);
-  return changed;
-}
+export const withIndexedSums = treePass(
+  (node) => isBare(node),
+  (root) => inEquations(root),
+);
 
 type Sum = Extract<Syntax, { kind: 'big' }>;
 

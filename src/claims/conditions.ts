@@ -1,5 +1,6 @@
 import type { Syntax } from '../syntax/tree';
-import { mapChildren, visitAll } from '../syntax/walk';
+import { treePass } from '../syntax/treePass';
+import { mapChildren } from '../syntax/walk';
 import { probabilityOfEvent } from './events';
 
 /**
@@ -7,21 +8,11 @@ import { probabilityOfEvent } from './events';
  * `f(x_1, \ldots, x_n)` is f of x_1 and x_n, and of what it is defined by. Events such as `y = 1` are no arguments that
  * can be computed with; what holds one stays as it is.
  */
-export function conditionsAsArguments(root: Syntax): Syntax {
-  const before = known.get(root);
-  if (before) return before;
-  let changes = false;
-  visitAll(root, (node) => {
-    changes ||=
-      node.kind === 'ellipsis' || node.kind === 'relation' || (node.kind === 'foreign' && node.name === '|');
-  });
-  const changed = changes ? converted(root) : root;
-  known.set(root, changed);
-  return changed;
-}
-
-/** A formula's tree is the same object from one reading of its document to the next, and so is what is made of it. */
-const known = new WeakMap<Syntax, Syntax>();
+export const conditionsAsArguments = treePass(
+  (node) =>
+    node.kind === 'ellipsis' || node.kind === 'relation' || (node.kind === 'foreign' && node.name === '|'),
+  (root) => converted(root),
+);
 
 function converted(node: Syntax): Syntax {
   const inside = mapChildren(node, converted);

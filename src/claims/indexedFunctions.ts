@@ -1,27 +1,18 @@
 import { indexedFunction } from '../elaborate/callees';
 import type { Syntax } from '../syntax/tree';
-import { mapChildren, visitAll } from '../syntax/walk';
+import { treePass } from '../syntax/treePass';
+import { mapChildren } from '../syntax/walk';
 
 /**
  * `f_i(x)`, one of several functions, as a function of i and x: a bracket after an entry f_i would be a factor, and the
  * functions f_1, f_2, … have nothing to do with the f that is their sum.
  */
-export function withIndexedFunctions(root: Syntax): Syntax {
-  const before = known.get(root);
-  if (before) return before;
-  let holds = false;
-  visitAll(root, (node) => {
-    holds ||=
-      node.kind === 'juxtapose' &&
-      node.factors.some((f, k) => indexedFunction(f, node.factors[k + 1]) !== null);
-  });
-  const changed = holds ? converted(root) : root;
-  known.set(root, changed);
-  return changed;
-}
-
-/** A formula's tree is the same object from one reading of its document to the next, and so is what is made of it. */
-const known = new WeakMap<Syntax, Syntax>();
+export const withIndexedFunctions = treePass(
+  (node) =>
+    node.kind === 'juxtapose' &&
+    node.factors.some((f, k) => indexedFunction(f, node.factors[k + 1]) !== null),
+  (root) => converted(root),
+);
 
 function converted(node: Syntax): Syntax {
   const inside = mapChildren(node, converted);

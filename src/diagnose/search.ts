@@ -51,7 +51,7 @@ function* editsInOrder(search: Search): Generator<Iterable<Edit>> {
     factors.filter((f) => !isNumber(f)),
     kindOf,
   );
-  yield sumsAdded(root, whole ? [whole] : []);
+  yield sumsAdded(root, whole);
   yield termsAdded(root, termsOf(truth, write));
   yield termsRemoved(root);
   yield functionEditsOf(root, whole);

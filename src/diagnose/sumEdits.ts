@@ -26,8 +26,8 @@ export function sumsRemoved(root: Syntax): Edit[] {
 }
 
 /** A sum of the truth put before a term that lacks it. */
-export function sumsAdded(root: Syntax, ingredients: readonly Ingredient[]): Edit[] {
-  const heads = headsIn(ingredients);
+export function sumsAdded(root: Syntax, truth: Ingredient | null): Edit[] {
+  const heads = truth ? headsIn(truth) : [];
   return placesIn(root)
     .filter(({ node, parent }) => isTerm(parent) && !isSum(node) && node.kind !== 'negate')
     .flatMap(({ node, rebuild }) =>
@@ -48,12 +48,11 @@ const isTerm = (parent: Syntax | null): boolean =>
   parent === null || parent.kind === 'group' || parent.kind === 'negate' || isSum(parent);
 
 /** The signs of the sums with what they run over, each once. */
-function headsIn(ingredients: readonly Ingredient[]): { sum: Big; text: string }[] {
+function headsIn({ node, text }: Ingredient): { sum: Big; text: string }[] {
   const heads = new Map<string, Big>();
-  for (const { node, text } of ingredients)
-    visitAll(node, (part) => {
-      if (part.kind === 'big' && part.op === 'sum')
-        heads.set(text.slice(part.span.from, part.body.span.from).trim(), part);
-    });
+  visitAll(node, (part) => {
+    if (part.kind === 'big' && part.op === 'sum')
+      heads.set(text.slice(part.span.from, part.body.span.from).trim(), part);
+  });
   return [...heads].map(([text, sum]) => ({ sum, text }));
 }

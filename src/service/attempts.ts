@@ -187,6 +187,16 @@ const FARTHEST = 1;
 /** And how far from how people write, where the plain reading does not fit: no bold matrix is a number. */
 const FARTHEST_AT_ALL = 4;
 
+/** The same, and nothing where the sides cannot be read. */
+export function attemptsOrNone(...given: Parameters<typeof attemptsOf>): Attempt[] {
+  try {
+    return attemptsOf(...given);
+  } catch (error) {
+    if (isUnreadable(error)) return [];
+    throw error;
+  }
+}
+
 export const holdsIn = (attempts: readonly Attempt[]): Attempt | undefined =>
   attempts.find(({ decision, left }) => isConfirmed(decision) && !isNothing(left)) ??
   attempts.find(({ decision }) => isConfirmed(decision));

@@ -1,7 +1,6 @@
 import type { DocumentReading, FoundClaim } from '../claims/document';
 import type { Convention, Conventions } from '../elaborate/context';
-import { type Attempt, attemptsOf } from './attempts';
-import { isUnreadable } from './formula';
+import { type Attempt, attemptsOrNone } from './attempts';
 import type { JudgeRequest } from './judgeRequest';
 
 /** A record of the conventions that would have made a difference. */
@@ -42,10 +41,5 @@ function attemptsFollowing(
   request: JudgeRequest,
 ): readonly Attempt[] {
   const chosen = new Set([convention]);
-  try {
-    return attemptsOf(claim, document, request, undefined, undefined, { chosen, met: new Set() });
-  } catch (error) {
-    if (isUnreadable(error)) return [];
-    throw error;
-  }
+  return attemptsOrNone(claim, document, request, undefined, undefined, { chosen, met: new Set() });
 }

@@ -22,7 +22,7 @@ import { readable } from '../simplify/readable';
 import type { Syntax } from '../syntax/tree';
 import { type Decision, isConfirmed } from '../verify/decide';
 import { assumptionUnder } from './assumptions';
-import { type Attempt, attemptsOf, holdsIn, readIn } from './attempts';
+import { type Attempt, attemptsOf, attemptsOrNone, holdsIn, readIn } from './attempts';
 import { confirmedIn, evidenceOf, layoutOf } from './confirmed';
 import { inOtherUse, noConventions, type OtherUse } from './conventions';
 import { doubtOf } from './doubt';
@@ -267,12 +267,7 @@ function usedOtherwise(
 /** In `f' = a = b` with a wrong a, b may be the derivative all the same: then there is nothing to mend in it. */
 function isRightItself(claim: FoundClaim, document: DocumentReading, request: JudgeRequest): boolean {
   if (claim.about.span.from === claim.left.span.from) return false;
-  try {
-    return holdsIn(attemptsOf({ ...claim, left: claim.about }, document, request)) !== undefined;
-  } catch (error) {
-    if (isUnreadable(error)) return false;
-    throw error;
-  }
+  return holdsIn(attemptsOrNone({ ...claim, left: claim.about }, document, request)) !== undefined;
 }
 
 /** What is wrong with a refuted claim, at its place in the document. */

@@ -2,8 +2,7 @@ import { nameOfFunction, operandsOf } from '../claims/derivativeSide';
 import type { DocumentReading, FoundClaim } from '../claims/document';
 import { plainText } from '../elaborate/names';
 import { usesOf } from '../elaborate/uses';
-import { attemptsOf, holdsIn } from './attempts';
-import { isUnreadable } from './formula';
+import { attemptsOrNone, holdsIn } from './attempts';
 import type { JudgeRequest } from './judgeRequest';
 
 /**
@@ -18,12 +17,7 @@ export const isSolvedForZero = (
 
 /** Whether it holds for all values of the names, and not only for those that the text solves it with. */
 function holdsUnsolved(claim: FoundClaim, document: DocumentReading, request: JudgeRequest): boolean {
-  try {
-    return holdsIn(attemptsOf(claim, document, { ...request, solvedFor: true })) !== undefined;
-  } catch (error) {
-    if (isUnreadable(error)) return false;
-    throw error;
-  }
+  return holdsIn(attemptsOrNone(claim, document, { ...request, solvedFor: true })) !== undefined;
 }
 
 /** Whether `f(x)` is differentiated, which depends on its argument unless its definition says that it does not. */

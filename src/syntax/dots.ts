@@ -1,6 +1,7 @@
 import { areAlike, comesAfter, type GeneralTerm, generalTermOf, valueAt } from './generalTerm';
 import type { Span, Syntax } from './tree';
-import { mapChildren, visitAll } from './walk';
+import { treePass } from './treePass';
+import { mapChildren } from './walk';
 
 type Binary = Extract<Syntax, { kind: 'binary' }>;
 type Matrix = Extract<Syntax, { kind: 'matrix' }>;
@@ -10,20 +11,10 @@ type Matrix = Extract<Syntax, { kind: 'matrix' }>;
  * `[x_1, \ldots, x_n]` and matrices with `\vdots` are given by their entries. Dots stay where no term is found, or where
  * a term that is shown does not fit.
  */
-export function readDots(root: Syntax): Syntax {
-  const before = known.get(root);
-  if (before) return before;
-  let hasDots = false;
-  visitAll(root, (node) => {
-    hasDots ||= node.kind === 'ellipsis';
-  });
-  const read = hasDots ? converted(root) : root;
-  known.set(root, read);
-  return read;
-}
-
-/** A formula's tree is the same object from one reading of its document to the next, and so is what is made of it. */
-const known = new WeakMap<Syntax, Syntax>();
+export const readDots = treePass(
+  (node) => node.kind === 'ellipsis',
+  (root) => converted(root),
+);
 
 function converted(node: Syntax): Syntax {
   switch (node.kind) {

@@ -53,11 +53,9 @@ export interface DecideOptions {
 
 const MOST_TERMS = 200;
 
-/** Equal once all brackets are opened, where that stays small. */
-function isEqualMultipliedOut(expected: Expr, claimed: Expr): boolean {
-  const difference = add([expected, negate(claimed)]);
-  return termsMultipliedOut(difference) <= MOST_TERMS && isZero(add(expandedTerms(difference)));
-}
+/** Whether nothing is left of a difference once all brackets are opened, where that stays small. */
+const vanishesMultipliedOut = (difference: Expr): boolean =>
+  termsMultipliedOut(difference) <= MOST_TERMS && isZero(add(expandedTerms(difference)));
 
 /**
  * Decides `expected = claimed`, both of one shape: canonical form first, then values at seeded random points with
@@ -67,11 +65,8 @@ function isEqualMultipliedOut(expected: Expr, claimed: Expr): boolean {
 export function decide(expected: Expr, claimed: Expr, options: DecideOptions = {}): Decision {
   if (!sameShape(expected.shape, claimed.shape))
     throw new RangeError('Only expressions of one shape can be compared.');
-  if (
-    expected === claimed ||
-    isZero(add([expected, negate(claimed)])) ||
-    isEqualMultipliedOut(expected, claimed)
-  ) {
+  const difference = add([expected, negate(claimed)]);
+  if (expected === claimed || isZero(difference) || vanishesMultipliedOut(difference)) {
     return {
       verdict: 'proved',
       method: 'symbolic',
