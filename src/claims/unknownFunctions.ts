@@ -46,6 +46,7 @@ export function unknownFunctions(
   const unknown = new Map<string, Differentiated>();
   const seen = new Set<string>();
   for (const side of sides) collect(side, definition, unknown, seen);
+  const ranges = rangesIn(sides);
   const found = new Map<string, UnknownFunction>();
   for (const each of unknown.values()) {
     const direct = directVariables(each, definition, unknown);
@@ -54,7 +55,7 @@ export function unknownFunctions(
         name: each.name,
         parameters: [],
         indices: each.indices,
-        body: someFunction(each, direct, families),
+        body: someFunction(each, direct, families, ranges),
         dependsOnFamilies: direct.some((v) => isWhole(v, each)),
       });
   }
@@ -71,12 +72,25 @@ function directVariables(
   const actsThrough = (x: Variable, z: Variable): boolean => {
     if (x.name === z.name) return false;
     const own = definition(z.name);
-    if (!own) return unknown.get(z.name)?.by.some((v) => v.name === x.name) ?? false;
+    if (!own) return reaches(x.name, z.name, unknown);
     // Each variable stands for itself, so that the z of a = σ(z) is seen where z has a definition too.
     const others = (name: string) => (names.has(name) ? null : definition(name));
     return usesOf(own.body, () => false, others).has(x.name);
   };
   return by.filter((x) => !by.some((z) => actsThrough(x, z)));
+}
+
+/** Whether an unknown function depends on a variable, itself or through those that it is differentiated by. */
+function reaches(variable: string, from: string, unknown: ReadonlyMap<string, Differentiated>): boolean {
+  const seen = new Set([from]);
+  const waiting = [from];
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop())
+    for (const next of unknown.get(name)?.by ?? []) {
+      if (next.name === variable) return true;
+      if (!seen.has(next.name)) waiting.push(next.name);
+      seen.add(next.name);
+    }
+  return false;
 }
 
 function collect(
@@ -117,19 +131,23 @@ function noteOperand(
 export const unknownFunctionOf = (name: string): string | null =>
   /^f_\{(.+?)(?:;.*)?\}$/.exec(name)?.[1] ?? null;
 
+/** Whether a variable is one of a family that the function depends on, and not only the member of the function's own index. */
 const isWhole = ({ indices }: Variable, of: Differentiated): boolean =>
   indices.some((i) => i.kind !== 'number' && !of.indices.includes(plainText(i)));
 
 /**
  * A function of these variables. What has an index of the function's own is a member, as in \partial a_j / \partial z_j;
- * any other index says that the function depends on the whole family.
+ * any other index says that the function depends on the whole family, or on those of its members that have that index too,
+ * as in \partial a_j / \partial w_{ij}.
  */
 function someFunction(
   differentiated: Differentiated,
   variables: readonly Variable[],
   families: OfFamilies,
+  ranges: Ranges,
 ): Syntax {
   const { name, indices } = differentiated;
+  const isOwn = (i: Syntax) => indices.includes(plainText(i));
   const wholes = new Map(variables.filter((v) => isWhole(v, differentiated)).map((v) => [v.name, v]));
   const single = variables.filter((v) => !wholes.has(v.name)).map((v) => v.written);
   const { span } = variables[0].written;
@@ -138,30 +156,59 @@ function someFunction(
     const together = [...wholes.values()].map((v) => symbolOf(v.name, v.font, span));
     return application(`f_{${name}}`, [...own, ...single, ...together]);
   }
-  const terms = [...wholes.values()].map((v) => sumOverMembers(v, name, own));
+  const terms = [...wholes.values()].map((v) => {
+    const alike = variables.filter((other) => other.name === v.name);
+    const shared = v.indices.map(
+      (i, k) => isOwn(i) && alike.every((a) => plainText(a.indices[k]) === plainText(i)),
+    );
+    return sumOverMembers(v, name, own, shared, ranges);
+  });
   if (single.length > 0) terms.unshift(application(`f_{${name}}`, [...own, ...single]));
   return terms.reduce((left, right) => ({ kind: 'binary', op: 'add', left, right, operator: span, span }));
 }
 
-/** \sum_s f(s, y_s): of each member another function. */
+/** \sum_s f(s, y_s): of each member another function. `shared`: which indices are the function's own. */
 function sumOverMembers(
   { name, font, indices, written }: Variable,
   of: string,
   own: readonly Syntax[],
+  shared: readonly boolean[],
+  ranges: Ranges,
 ): Syntax {
   const { span } = written;
-  const running = indices.map((_, k) => symbolOf(`s'${k}`, 'plain', span));
-  const member: Syntax = { kind: 'subscript', base: symbolOf(name, font, span), indices: running, span };
-  return {
-    kind: 'big',
-    op: 'sum',
-    indices: running,
-    from: null,
-    to: null,
-    condition: null,
-    body: application(`f_{${of};${name}}`, [...own, ...running, member]),
-    span,
+  const members = indices.map((i, k) => (shared[k] ? i : symbolOf(`s'${k}`, 'plain', span)));
+  const member: Syntax = { kind: 'subscript', base: symbolOf(name, font, span), indices: members, span };
+  const body = application(`f_{${of};${name}}`, [...own, ...members, member]);
+  return members.reduceRight<Syntax>((inner, index, k) => {
+    if (shared[k]) return inner;
+    const range = ranges.get(placeIn(name, k));
+    const [from, to] = range ? [range.from, range.to] : [null, null];
+    return { kind: 'big', op: 'sum', indices: [index], from, to, condition: null, body: inner, span };
+  }, body);
+}
+
+type Sum = Extract<Syntax, { kind: 'big' }>;
+
+/** The sums that run over the indices of families, by family and place: the y_j under \sum_{j=1}^{l}. */
+type Ranges = ReadonlyMap<string, Pick<Sum, 'from' | 'to'>>;
+
+const placeIn = (family: string, k: number): string => `${family} ${k}`;
+
+function rangesIn(sides: readonly Syntax[]): Ranges {
+  const ranges = new Map<string, Sum>();
+  const visit = (node: Syntax, bound: ReadonlyMap<string, Sum>): void => {
+    const variable = asVariable(node, nothing, () => false);
+    for (const [k, index] of variable?.indices.entries() ?? []) {
+      const sum = bound.get(plainText(index));
+      if (variable && sum) ranges.set(placeIn(variable.name, k), sum);
+    }
+    const isCounted =
+      node.kind === 'big' && node.op === 'sum' && node.indices.length === 1 && !node.condition;
+    const inner = isCounted ? new Map([...bound, [plainText(node.indices[0]), node]]) : bound;
+    for (const child of childrenOf(node)) visit(child, inner);
   };
+  for (const side of sides) visit(side, new Map());
+  return ranges;
 }
 
 const symbolOf = (name: string, font: Font, span: Syntax['span']): Syntax => ({

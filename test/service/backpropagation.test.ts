@@ -156,3 +156,31 @@ describe('the index of a sum', () => {
     expect(verdictsOf(text.replace('= \\eta g_j', '= n \\eta g_j'))).not.toContain('holds');
   });
 });
+
+describe('a chain whose links say all that is known of what depends on what', () => {
+  const through = (last: string) =>
+    `$$\\frac{\\partial J}{\\partial u_{ij}} = \\sum_{k=1}^{m} \\frac{\\partial J}{\\partial r_k} \\frac{\\partial r_k}{\\partial s_k} \\frac{\\partial s_k}{\\partial q_j} ${last}$$`;
+
+  it.each([
+    ['holds', through('\\frac{\\partial q_j}{\\partial u_{ij}}')],
+    [
+      'holds for the names that are shared',
+      through('\\frac{\\partial q_j}{\\partial c_j} \\frac{\\partial c_j}{\\partial u_{ij}}'),
+    ],
+    [
+      'holds where names are all there is',
+      '$$\\frac{\\partial J}{\\partial w} = \\frac{\\partial J}{\\partial a} \\frac{\\partial a}{\\partial z} \\frac{\\partial z}{\\partial w}$$',
+    ],
+  ])('%s', (_, text) => {
+    expect(verdictsOf(text)).toEqual(['holds']);
+  });
+
+  it.each([
+    ['a sign', through('\\left(-\\frac{\\partial q_j}{\\partial u_{ij}}\\right)')],
+    ['another member', through('\\frac{\\partial q_i}{\\partial u_{ij}}')],
+    ['a factor left out', through('')],
+    ['a factor twice', through('\\left(\\frac{\\partial q_j}{\\partial u_{ij}}\\right)^2')],
+  ])('does not confirm %s', (_, text) => {
+    expect(verdictsOf(text)).not.toContain('holds');
+  });
+});
