@@ -11,6 +11,8 @@ export interface Said {
   readonly declared: ReadonlyMap<string, DeclaredType>;
   readonly hints: ReadonlyMap<string, SymbolKind>;
   readonly properties: ReadonlyMap<string, Property>;
+  /** The names of which a type was said for the bare letter, and later what one of several is. */
+  readonly ofMembers: ReadonlySet<string>;
 }
 
 /** What the text says of one name, as it stands at one place. */
@@ -18,6 +20,8 @@ export interface SaidOfName {
   readonly type: DeclaredType | null;
   readonly hint: SymbolKind | null;
   readonly property: Property | null;
+  /** What is said last is what one of several is, `X_i \in \mathbb{R}^{d \times n}`, after a type for the bare letter. */
+  readonly isOfMembers: boolean;
 }
 
 interface Placed<T> {
@@ -105,10 +109,16 @@ export class Scope {
   saidOf(name: string, at: number): SaidOfName {
     const property = this.properties.nearest(name, at) ?? this.declaredProperties.nearest(name, at);
     const type = this.types.nearest(name, at);
+    const hint = this.hints.nearest(name, at);
     return {
       type: type?.property === 'none' && property && fits(type, property) ? { ...type, property } : type,
-      hint: this.hints.nearest(name, at),
+      hint,
       property,
+      isOfMembers:
+        type !== null &&
+        hint !== null &&
+        hint.family > 0 &&
+        this.hints.placeOf(name, at) > this.types.placeOf(name, at),
     };
   }
 
@@ -138,16 +148,18 @@ export class Scope {
     const declared = new Map<string, DeclaredType>();
     const hints = new Map<string, SymbolKind>();
     const properties = new Map<string, Property>();
+    const ofMembers = new Set<string>();
     const names = [this.types, this.hints, this.declaredProperties, this.properties].flatMap((placed) => [
       ...placed.names(),
     ]);
     for (const name of new Set(names)) {
-      const { type, hint, property } = this.saidOf(name, at);
+      const { type, hint, property, isOfMembers } = this.saidOf(name, at);
       if (type) declared.set(name, type);
       if (hint) hints.set(name, hint);
       if (property) properties.set(name, property);
+      if (isOfMembers) ofMembers.add(name);
     }
-    return { declared, hints, properties };
+    return { declared, hints, properties, ofMembers };
   }
 }
 
@@ -179,8 +191,17 @@ class PlacedByName<T> {
 
   /** The last at or before a place, else the first after it. */
   nearest(name: string, at: number): T | null {
+    return this.nearestPlaced(name, at)?.value ?? null;
+  }
+
+  /** Where that stands; before everything where there is none. */
+  placeOf(name: string, at: number): number {
+    return this.nearestPlaced(name, at)?.at ?? -1;
+  }
+
+  private nearestPlaced(name: string, at: number): Placed<T> | undefined {
     const placed = this.of(name);
-    return (placed[firstAfter(placed, at) - 1] ?? placed[0])?.value ?? null;
+    return placed[firstAfter(placed, at) - 1] ?? placed[0];
   }
 }
 

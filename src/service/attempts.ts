@@ -14,6 +14,7 @@ import { withoutSizes, withProperties } from './declaredTypes';
 import { isUnreadable, type ReadOptions, typesOf, understand } from './formula';
 import type { JudgeRequest } from './judgeRequest';
 import { isNothing } from './nothing';
+import { typesAsWritten } from './typesAsWritten';
 import { variantsOf } from './variants';
 import { varyingBy } from './vary';
 import { isSetToZero } from './writtenZero';
@@ -39,9 +40,10 @@ function optionsAt(
   const said = document.saidAt(at);
   const definition = definitionsAt(claim, document, request);
   const { left, right, about } = stepwise(claim, document);
+  const types = typesAsWritten([left, right], said, definition);
   return {
     language: 'latex',
-    declared: withProperties(new Map([...said.declared, ...(request.declared ?? [])]), assumed),
+    declared: withProperties(new Map([...types, ...(request.declared ?? [])]), assumed),
     hints: said.hints,
     properties: new Map([...said.properties, ...assumed]),
     keep: keptNames([left, right, about], definition),

@@ -41,11 +41,17 @@ function scopeOf(claim: FoundClaim, document: DocumentReading, text: string): nu
       if (seen.has(name)) continue;
       seen.add(name);
       const definition = document.definitionAt(name, at);
-      const { type, hint, property } = document.saidOf(name, at);
+      const { type, hint, property, isOfMembers } = document.saidOf(name, at);
       const stack = document.stackOf(name, at);
       if (stack) parts.push(fingerprint(stack));
       if (!definition && !type && !hint && !property) continue;
-      parts.push(fingerprint(name), fingerprint(type), fingerprint(hint), fingerprint(property));
+      parts.push(
+        fingerprint(name),
+        fingerprint(type),
+        fingerprint(hint),
+        fingerprint(property),
+        isOfMembers ? 1 : 0,
+      );
       if (!definition) continue;
       const isOfAnother = (document.placeOfDefinition(name, at) ?? at) < exercise;
       parts.push(fingerprint(definition), document.isDefinedNear(name, at) ? 1 : 0, isOfAnother ? 1 : 0);

@@ -20,7 +20,13 @@ interface Frame {
   readonly inner: number;
   /** How many tokens there were when it opened. */
   readonly count: number;
+  /** And when the group opened that set the font which is in force here. */
+  readonly fontSince: number;
 }
+
+/** Letters that count, as a subscript. */
+const COUNTING = /^[ijktmn]$/;
+const INSIDE_A_SCRIPT = /^[\w,+-]$/;
 
 /**
  * Keeps track of the font while the source is cut into tokens. `\mathbf{Xw}` is two bold letters: the braces vanish,
@@ -29,7 +35,7 @@ interface Frame {
 export class Fonts {
   readonly groups: FontGroup[] = [];
   private readonly frames: Frame[] = [
-    { font: 'plain', upright: 0, unseen: false, from: 0, inner: 0, count: 0 },
+    { font: 'plain', upright: 0, unseen: false, from: 0, inner: 0, count: 0, fontSince: 0 },
   ];
   private coming: (FontChange & { readonly from: number }) | null = null;
 
@@ -53,7 +59,16 @@ export class Fonts {
     const outer = this.frames[this.frames.length - 1];
     const font = change?.font ?? outer.font;
     const upright = change ? (change.word ? ++this.counter.words : 0) : outer.upright && ++this.counter.words;
-    this.frames.push({ font, upright, unseen, from, inner, count: this.tokens.length });
+    const count = this.tokens.length;
+    this.frames.push({
+      font,
+      upright,
+      unseen,
+      from,
+      inner,
+      count,
+      fontSince: change ? count : outer.fontSince,
+    });
     this.coming = null;
   }
 
@@ -103,7 +118,19 @@ export class Fonts {
     } else {
       token.font = frame.font;
       token.upright = frame.upright;
+      if (frame.font === 'bold' && this.isCountingSubscript(index, frame.fontSince)) token.font = 'plain';
     }
+  }
+
+  /** The i of `\mathbf{x_i}`: what is bold is x. One in bold type of its own, `x_{\mathbf{i}}`, is something else. */
+  private isCountingSubscript(index: number, since: number): boolean {
+    const { kind, text } = this.tokens[index];
+    if (kind !== 'letter' || !COUNTING.test(text)) return false;
+    let before = index - 1;
+    while (before > since && INSIDE_A_SCRIPT.test(this.tokens[before].text)) before--;
+    const isBraced = this.tokens[before]?.kind === 'open';
+    const mark = isBraced ? before - 1 : index - 1;
+    return mark > since && this.tokens[mark].kind === 'sign' && this.tokens[mark].text === '_';
   }
 
   /** Reports the fonts whose braces were never closed. */

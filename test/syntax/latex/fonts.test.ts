@@ -16,6 +16,8 @@ trees(
     \mathbf{1}_n + \mathbf{0}_{m,n} + \mathbf{1}^T x ⟶ (+ (+ (sub *1 n) (sub *0 m n)) (j (T *1) x))
     \mathbf{11}^T + \mathbf{10}                      ⟶ (+ (j *1 (T *1)) 10)
     \mathbf{x_1^2}                                   ⟶ (^ (sub *x 1) 2)
+    \mathbf{x_i} + \boldsymbol{w_{ij}^{2}}           ⟶ (+ (sub *x i) (^ (sub *w i j) 2))
+    \mathbf{x}_{\mathbf{i}} + \mathbf{\nabla_x}       ⟶ (+ (sub *x *i) (nabla [*x] -))
     \mathbb 1_{n}                                    ⟶ (sub b:1 n)
     \mathrm{e}^{x}                                   ⟶ (^ r:e x)
     \mathrm{loss} + \mathit{loss}                    ⟶ (+ r:\operatorname{loss} r:\operatorname{loss})
