@@ -3,7 +3,7 @@ import { plainText } from '../elaborate/names';
 import { asVariable } from '../elaborate/uses';
 import type { Syntax } from '../syntax/tree';
 import { holdsDerivative } from './derivativeSide';
-import { leavesOut } from './expansions';
+import { isExpandedAround, leavesOut } from './expansions';
 
 /** Signs that define, and those that only say that two things are equal. */
 const DEFINING = new Set(['=', ':=', 'equiv', 'triangleq', 'def']);
@@ -18,7 +18,7 @@ export function definitionIn(left: Syntax, op: string, right: Syntax): Definitio
   if (!DEFINING.has(op) || holdsDerivative(left) || right.kind === 'error' || right.kind === 'text')
     return null;
   // An expansion says what something is near.
-  if (leavesOut(right)) return null;
+  if (leavesOut(right) || isExpandedAround(left, right)) return null;
   const side = unwrap(left);
   if (side.kind === 'juxtapose' && side.factors.length === 2) {
     const [callee, group] = side.factors;
@@ -73,13 +73,17 @@ export function isOpaque({ parameters, body }: Definition): boolean {
     node.kind === 'transpose' ? inside(node.base) : node.kind === 'group' ? inside(node.body) : node;
   const value = inside(body);
   return (
-    value.kind === 'list' ||
+    (value.kind === 'list' && !value.items.every(isWrittenNumber)) ||
     value.kind === 'entries' ||
     value.kind === 'text' ||
     (value.kind === 'call' && value.name === 'diag' && value.args.length > 1) ||
     (value.kind === 'big' && (value.op === 'argmin' || value.op === 'argmax'))
   );
 }
+
+/** `3`, `-4`. */
+const isWrittenNumber = (node: Syntax): boolean =>
+  node.kind === 'number' || (node.kind === 'negate' && isWrittenNumber(node.arg));
 
 export function unwrap(node: Syntax): Syntax {
   return node.kind === 'group' && (node.bracket === 'invisible' || node.bracket === 'curly')

@@ -32,6 +32,36 @@ export function expansionIn(left: Syntax, op: string, right: Syntax): Expansion 
 export const leavesOut = (side: Syntax): boolean =>
   termsOf(side).some(({ node }) => remainderIn(node) !== null);
 
+/**
+ * `g(u) = g(v) + \nabla g(v)^\top (u - v)`: what is near is written as if it were equal. It defines no g, and where the sides
+ * differ, that is no mistake.
+ */
+export function isExpandedAround(left: Syntax, right: Syntax): boolean {
+  const callee = calleeIn(left);
+  if (callee === null || changeBetween(left, right) === null) return false;
+  const terms = termsOf(right);
+  return (
+    terms.some(({ node }) => calleeIn(node) === callee) &&
+    terms.some(({ node }) => isDerivativeOf(callee, node))
+  );
+}
+
+/** The g of `g(u)`. */
+function calleeIn(side: Syntax): string | null {
+  if (side.kind !== 'juxtapose' || side.factors.length !== 2) return null;
+  const [callee, group] = side.factors;
+  const isCall = group.kind === 'group' && group.bracket === 'round';
+  return isCall && asVariable(callee, new Set(), () => false) ? plainText(callee) : null;
+}
+
+/** Whether a derivative of g stands in a term: `g'(v)`, `\nabla g(v)`. */
+function isDerivativeOf(callee: string, node: Syntax): boolean {
+  if (node.kind === 'prime') return plainText(node.base) === callee;
+  if (node.kind === 'derivative' && node.operand)
+    return calleeIn(node.operand) === callee || plainText(node.operand) === callee;
+  return childrenOf(node).some((child) => isDerivativeOf(callee, child));
+}
+
 interface Term {
   readonly node: Syntax;
   readonly isNegative: boolean;

@@ -1,7 +1,10 @@
 import type { Definition } from '../elaborate/context';
+import { plainText } from '../elaborate/names';
 import { asVariable, usesOf } from '../elaborate/uses';
 import type { Syntax } from '../syntax/tree';
+import { childrenOf } from '../syntax/walk';
 import { derivativeVariables } from './derivativeSide';
+import { pointsOfPrimes } from './nablaVariables';
 
 /**
  * The names that are differentiated by, which stay variables: of z = Wx + b in ∂L/∂W = ∂L/∂z xᵀ only the W, since z
@@ -11,8 +14,17 @@ export function keptNames(
   sides: readonly Syntax[],
   definition: (name: string) => Definition | null,
 ): Set<string> {
+  // The a of `f'(a) = 4`, where f is defined as f(x), may have a value; in `f'(a) = 2a` it is any.
+  const points = new Set(
+    sides
+      .flatMap((side) => pointsOfPrimes(side, definition))
+      .filter((point) => sides.some((side) => !holds(side, plainText(point)))),
+  );
   const names = new Set(
-    sides.flatMap(derivativeVariables).flatMap((v) => asVariable(v, new Set(), () => false)?.name ?? []),
+    sides
+      .flatMap(derivativeVariables)
+      .filter((variable) => !points.has(variable))
+      .flatMap((v) => asVariable(v, new Set(), () => false)?.name ?? []),
   );
   const among = (name: string) => (names.has(name) ? null : definition(name));
   return new Set(
@@ -23,3 +35,6 @@ export function keptNames(
     }),
   );
 }
+
+const holds = (side: Syntax, name: string): boolean =>
+  plainText(side) === name || childrenOf(side).some((child) => holds(child, name));

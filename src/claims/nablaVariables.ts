@@ -2,7 +2,7 @@ import type { Definition } from '../elaborate/context';
 import { isIndexSyntax, plainText } from '../elaborate/names';
 import { asVariable, usesOf } from '../elaborate/uses';
 import type { Syntax } from '../syntax/tree';
-import { mapChildren } from '../syntax/walk';
+import { childrenOf, mapChildren } from '../syntax/walk';
 
 const nothing: ReadonlySet<string> = new Set();
 /** What a gradient without a subscript is most often taken by. */
@@ -110,6 +110,38 @@ function atArguments(
     ...body,
     operand: { kind: 'juxtapose', factors: [applied.callee, group], span: body.operand.span },
   };
+}
+
+/** Whether a derivative in a side is one at a point, `f'(a)` or `\nabla f(x_k)` of an f that is defined as f(x). */
+export function isAtPoint(side: Syntax, definition: LookUp): boolean {
+  if (side.kind === 'derivative' && side.by.length === 0 && isAway(side.operand, definition)) return true;
+  return (
+    primedCalls(side).some((call) => isAway(call, definition)) ||
+    childrenOf(side).some((child) => isAtPoint(child, definition))
+  );
+}
+
+/** The arguments of primed functions in a side that are their own: the a of `f'(a)` where f is defined as f(x). */
+export const pointsOfPrimes = (side: Syntax, definition: LookUp): Syntax[] => [
+  ...primedCalls(side).flatMap((call) =>
+    isAway(call, definition) ? (functionIn(call, definition)?.args ?? []) : [],
+  ),
+  ...childrenOf(side).flatMap((child) => pointsOfPrimes(child, definition)),
+];
+
+const isAway = (operand: Syntax | null, definition: LookUp): boolean => {
+  const applied = functionIn(operand, definition);
+  return (applied?.definition?.parameters.length ?? 0) > 0 && !!applied && !hasOwnArguments(applied);
+};
+
+/** `f'(a)` among the factors of a product, as `f(a)`. */
+function primedCalls(node: Syntax): Syntax[] {
+  if (node.kind !== 'juxtapose') return [];
+  return node.factors.flatMap((factor, k): Syntax[] => {
+    const group = node.factors[k + 1];
+    if (factor.kind !== 'prime' || group?.kind !== 'group') return [];
+    return [{ kind: 'juxtapose', factors: [factor.base, group], span: node.span }];
+  });
 }
 
 interface FunctionIn {

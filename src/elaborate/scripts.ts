@@ -134,7 +134,8 @@ function kroneckerDelta(indices: readonly Syntax[], context: Context, span: Span
 /** A bare p where `p_i = …` was defined: the vector (or matrix) of all of them. */
 function collectFamily(definition: Definition, context: Context): Typed | null {
   const [first, second] = definition.indices;
-  if (definition.indices.length > 2) return null;
+  // `x_k = 2` is the value of the x_k at hand, and says nothing of x.
+  if (definition.indices.length > 2 || definition.body.kind === 'number') return null;
   const sides = definition.indices.map(() => context.sizes.fresh());
   const variables = definition.indices.map((name) => index(`${name}'${definition.name}`));
   const locals = new Map<string, Typed>();

@@ -2,6 +2,8 @@ import { restatedIn, unwrap } from '../claims/definition';
 import { firstDerivative, holdsDerivative, holdsDifferential } from '../claims/derivativeSide';
 import type { DocumentReading, FoundClaim } from '../claims/document';
 import { exerciseAround } from '../claims/exercises';
+import { isExpandedAround } from '../claims/expansions';
+import { isAtPoint } from '../claims/nablaVariables';
 import { unknownFunctionOf } from '../claims/unknownFunctions';
 import type { Definition } from '../elaborate/context';
 import { plainText } from '../elaborate/names';
@@ -28,6 +30,8 @@ export function doubtOf(
   document: DocumentReading,
   text: string,
 ): Doubt | null {
+  if (isExpandedAround(claim.left, claim.right))
+    return { category: 'prose', key: 'approximation', blanks: {} };
   const earlier = nameOfAnotherExercise(claim, document, text);
   if (earlier) return { category: 'no-definition', key: 'no-definition', blanks: { name: earlier } };
   for (const side of [left, right]) {
@@ -62,7 +66,10 @@ export function doubtOf(
   // Numbers put in for letters: 2(x + αd)d = -2(2 - α) at a point that the words around it name.
   const gone = namesIn(left).filter((name) => !namesIn(right).includes(name));
   const isLink = ![claim.left, claim.right].some((side) => holdsDerivative(side) || holdsDifferential(side));
-  if (gone.length > (isLink ? 0 : 1))
+  const isEvaluated =
+    namesIn(right).length === 0 &&
+    isAtPoint(claim.left, (name) => document.definitionAt(name, claim.equation.from));
+  if (gone.length > (isLink || isEvaluated ? 0 : 1))
     return { category: 'no-definition', key: 'evaluated', blanks: { name: gone.join(', ') } };
   return null;
 }
