@@ -48,7 +48,18 @@ export const isAboutDerivatives = (side: Syntax, names: NamesInText): boolean =>
     const variable = asVariable(arg, new Set(), () => false);
     return variable === null || names.definition(variable.name) !== null;
   }) ||
-  isProductOfOne(side);
+  isProductOfOne(side) ||
+  losesSign(side);
+
+/** `\frac{\partial f}{x}`, `\frac{dAx}{x^\top}`: a derivative whose second sign is lost; nothing is divided by a row. */
+function losesSign(node: Syntax): boolean {
+  if (node.kind === 'fraction') {
+    const first = node.numerator.kind === 'juxtapose' ? node.numerator.factors[0] : node.numerator;
+    if (first.kind === 'foreign' && first.name === '\\partial') return true;
+    if (first.kind === 'differential' && node.denominator.kind === 'transpose') return true;
+  }
+  return childrenOf(node).some(losesSign);
+}
 
 /** `d\mathbf{W}\mathbf{W}^\top`: what follows a differential is of the same name, so that the d may be over both. */
 function isProductOfOne(node: Syntax): boolean {

@@ -2,7 +2,7 @@ import type { Definition } from '../elaborate/context';
 import { plainText } from '../elaborate/names';
 import { asVariable } from '../elaborate/uses';
 import type { DeclaredType } from '../shapes/declaredType';
-import { equationsOf } from '../syntax/equations';
+import { type Equation, equationsOf } from '../syntax/equations';
 import type { Span, Syntax } from '../syntax/tree';
 import { visitAll } from '../syntax/walk';
 import { type Declaration, declarationsIn } from './declarations';
@@ -13,6 +13,7 @@ import type { NamesInText } from './operatorLetters';
 import { JOINS_NAMES, propertyInProse, supposesInProse } from './prose';
 import { type Said, type SaidOfName, Scope } from './scope';
 import { type Stack, stackIn, stackInProse } from './stacks';
+import { type FoundStatement, isStep, kindOfStatement } from './statements';
 import { type TextContext, textContext } from './textContext';
 
 /** One formula of a document, read. */
@@ -61,6 +62,8 @@ type Common = Scope['common'] & {
 /** All that a document defines, declares and claims, in order. */
 export class DocumentReading {
   readonly claims: FoundClaim[] = [];
+  /** Equal signs with a derivative in sight that claim nothing. */
+  readonly statements: FoundStatement[] = [];
   private readonly scope = new Scope();
   readonly regions: readonly ReadRegion[];
   private readonly context: TextContext;
@@ -103,7 +106,28 @@ export class DocumentReading {
     const said = stackInProse(root, region.after);
     if (said) this.scope.stack(region.offset, said);
     this.readLists(region.root, region.offset);
-    for (const { sides, ops } of equationsOf(region.root)) this.readEquation(sides, ops, region, index);
+    const aboutDerivatives = new Set<Equation>();
+    for (const equation of equationsOf(region.root)) {
+      if (this.readEquation(equation, region, index)) aboutDerivatives.add(equation);
+      else if (equation.after && aboutDerivatives.has(equation.after)) {
+        aboutDerivatives.add(equation);
+        this.readConclusion(equation, region, index);
+      }
+    }
+  }
+
+  /** `\nabla L = 0 \Rightarrow w = …`: what is concluded from an equation with a derivative holds none itself. */
+  private readConclusion({ sides, ops, span }: Equation, { offset }: ReadRegion, region: number): void {
+    const equation = placed(span, offset);
+    for (const [k, { op }] of ops.entries())
+      if (isEqualSign(op))
+        this.statements.push({
+          kind: 'conclusion',
+          left: placed(sides[k].span, offset),
+          range: placed(sides[k + 1].span, offset),
+          equation,
+          region,
+        });
   }
 
   /** "A and B are symmetric": what is said after the last of several names goes for all of them. */
@@ -138,13 +162,9 @@ export class DocumentReading {
     }
   }
 
-  private readEquation(
-    sides: readonly Syntax[],
-    ops: readonly { readonly op: string }[],
-    region: ReadRegion,
-    index: number,
-  ): void {
-    const place = (s: Span): Span => ({ from: s.from + region.offset, to: s.to + region.offset });
+  /** Whether the equation is one about derivatives. */
+  private readEquation({ sides, ops }: Equation, region: ReadRegion, index: number): boolean {
+    const place = (s: Span): Span => placed(s, region.offset);
     const at = region.offset + (sides[0]?.span.from ?? 0);
     const equation = place({ from: sides[0].span.from, to: sides[sides.length - 1].span.to });
     let about: Syntax | null = null;
@@ -168,13 +188,23 @@ export class DocumentReading {
       // g = ∇L gives the gradient a name, whatever g was before; then g = Ax - b says what it is.
       const isSecond = defined !== null && this.namesDerivative(defined, at);
       if (isSecond) about ??= left;
-      if (defined && !isSecond) {
+      const isDefinition = defined !== null && !isSecond;
+      if (isDefinition) {
         const equals = ops.every((sign) => sign.op === op) ? sides.slice(2) : [];
         this.scope.define(at, equals.some(holdsDerivative) ? defined : { ...defined, equals });
-        if (isAboutDerivatives(right, this.names)) about ??= right;
-        continue;
       }
       if (isAboutDerivatives(right, this.names)) about ??= right;
+      if (isDefinition || (k === 0 && isEqualSign(op) && isStep(left, right))) {
+        if (sides.some((side) => isAboutDerivatives(side, this.names)))
+          this.statements.push({
+            kind: kindOfStatement(left, right),
+            left: place(left.span),
+            range: place(right.span),
+            equation,
+            region: index,
+          });
+        continue;
+      }
       if (about === null || (!isEqualSign(op) && !expansionIn(left, op, right))) continue;
       this.claims.push({
         left: beforeZero(sides, k),
@@ -188,6 +218,7 @@ export class DocumentReading {
         broken: region.broken,
       });
     }
+    return about !== null;
   }
 
   /** Whether an equation gives another form to a name that was given to a derivative right before. */
@@ -255,6 +286,8 @@ export class DocumentReading {
     return this.scope.saidOf(name, at);
   }
 }
+
+const placed = ({ from, to }: Span, offset: number): Span => ({ from: from + offset, to: to + offset });
 
 const holdingSums = new WeakMap<Syntax, boolean>();
 

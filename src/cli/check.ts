@@ -87,7 +87,7 @@ async function checkFiles(files: readonly string[], locale: Locale): Promise<Che
         failed.push(`${files[file]}: ${answer?.error.message ?? CHECK_SENTENCES[locale].noAnswer()}`);
         continue;
       }
-      for (const claim of [...answer.claims, ...answer.ignored])
+      for (const claim of [...answer.claims, ...answer.ignored, ...answer.stated])
         claims[file].push({ from: claim.range.from, claim: placeClaim(claim, source) });
       if (share.index > 0) continue;
       for (const { range, message } of answer.problems) {

@@ -31,6 +31,8 @@ export interface Counted {
   readonly ignored: number;
 }
 
+/** What a statement is marked with, which claims nothing. */
+const STATED: Readonly<Record<Locale, string>> = { en: 'stated', 'zh-cn': '给定' };
 const MARKS: Readonly<Record<Verdict, string>> = { proved: '✓', agrees: '✓', refuted: '✗', undecided: '?' };
 const WORDS: Readonly<Record<Locale, Readonly<Record<Verdict, string>>>> = {
   en: { proved: 'proved', agrees: 'agrees', refuted: 'refuted', undecided: 'undecided' },
@@ -46,6 +48,7 @@ const CATEGORIES: Readonly<Record<Locale, Readonly<Record<UndecidedReason, strin
     prose: 'words, not an identity',
     time: 'out of time',
     unsupported: 'calculus not supported',
+    stated: 'nothing to decide',
     ignored: 'left out by a comment',
   },
   'zh-cn': {
@@ -57,41 +60,60 @@ const CATEGORIES: Readonly<Record<Locale, Readonly<Record<UndecidedReason, strin
     prose: '文字说明，不是恒等式',
     time: '超时',
     unsupported: '不支持的运算',
+    stated: '无需判定',
     ignored: '按注释忽略',
   },
 };
 
-/** The report for people: files with their claims, then a line of totals and why claims are undecided. */
-export function reportText(claims: readonly CheckedClaim[], counted: Counted, locale: Locale): string {
+const isStated = ({ category }: CheckedClaim): boolean => category === 'stated';
+
+/**
+ * The report for people: files with their claims, then a line of totals and why claims are undecided. What claims nothing
+ * is counted apart from what could not be decided.
+ */
+export function reportText(found: readonly CheckedClaim[], counted: Counted, locale: Locale): string {
   const lines: string[] = [];
   let file = '';
-  for (const claim of claims) {
+  for (const claim of found) {
     if (claim.file !== file) {
       if (file !== '') lines.push('');
       lines.push(claim.file);
       file = claim.file;
     }
     const place = `${claim.range.start.line + 1}:${claim.range.start.character + 1}`;
-    const word = WORDS[locale][claim.verdict];
-    lines.push(`  ${place.padEnd(8)} ${MARKS[claim.verdict]} ${padEnd(word, 10)} ${oneLine(claim.text, 70)}`);
-    if (claim.verdict === 'refuted' || claim.verdict === 'undecided')
+    const [mark, word] = isStated(claim)
+      ? ['·', STATED[locale]]
+      : [MARKS[claim.verdict], WORDS[locale][claim.verdict]];
+    lines.push(`  ${place.padEnd(8)} ${mark} ${padEnd(word, 10)} ${oneLine(claim.text, 70)}`);
+    if (claim.verdict === 'refuted' || (claim.verdict === 'undecided' && !isStated(claim)))
       lines.push(`  ${' '.repeat(8)}   ${oneLine(claim.reason.replace(/\$/g, ''), 200)}`);
   }
   if (lines.length > 0) lines.push('');
-  lines.push(totals(claims, counted, locale), ...undecidedTable(claims, locale));
+  const claims = found.filter((claim) => !isStated(claim));
+  const stated = found.length - claims.length;
+  lines.push(totals(claims, { ...counted, stated }, locale), ...undecidedTable(claims, locale));
   return `${lines.join('\n')}\n`;
 }
 
-function totals(claims: readonly CheckedClaim[], { files, ignored }: Counted, locale: Locale): string {
+function totals(
+  claims: readonly CheckedClaim[],
+  { files, ignored, stated }: Counted & { readonly stated: number },
+  locale: Locale,
+): string {
   const verdicts = ['proved', 'agrees', 'refuted', 'undecided'] as const;
   const count = (verdict: Verdict) => claims.filter((c) => c.verdict === verdict).length;
   if (locale === 'zh-cn') {
     const parts = verdicts.map((v) => `${WORDS[locale][v]} ${count(v)}`).join('，');
-    return `${files} 个文件，${claims.length} 处断言：${parts}。${ignored > 0 ? `另有 ${ignored} 处按注释忽略。` : ''}`;
+    const others = [
+      stated > 0 ? `定义、更新式与条件 ${stated} 处，无需判定。` : '',
+      ignored > 0 ? `另有 ${ignored} 处按注释忽略。` : '',
+    ];
+    return `${files} 个文件，${claims.length} 处断言：${parts}。${others.join('')}`;
   }
   const parts = verdicts.map((v) => `${count(v)} ${WORDS[locale][v]}`).join(', ');
+  const apart = stated > 0 ? ` Definitions, updates and conditions, with nothing to decide: ${stated}.` : '';
   const left = ignored > 0 ? ` ${plural(ignored, 'claim')} left out by comments.` : '';
-  return `${plural(claims.length, 'claim')} in ${plural(files, 'file')}: ${parts}.${left}`;
+  return `${plural(claims.length, 'claim')} in ${plural(files, 'file')}: ${parts}.${apart}${left}`;
 }
 
 const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;

@@ -41,7 +41,7 @@ export class Ticks extends Marks implements vscode.InlayHintsProvider {
     if (wanted === 'off' || !isChecked(document)) return [];
     // Of a long document's claims few are in sight, and only of those is it worked out in which line they are.
     const { from, to } = toTextRange(document, range);
-    return (this.checker.claimsOf(document) ?? []).flatMap((claim) => {
+    return judgedClaims(this.checker, document).flatMap((claim) => {
       const holds = claim.verdict === 'proved' || claim.verdict === 'agrees';
       const end = claim.range.to;
       if ((!holds && wanted === 'right') || end < from || end > to) return [];
@@ -58,7 +58,7 @@ export class VerdictLenses extends Marks implements vscode.CodeLensProvider {
 
   provideCodeLenses(document: vscode.TextDocument): vscode.CodeLens[] {
     if (!codeLensEnabled(document) || !isChecked(document)) return [];
-    return (this.checker.claimsOf(document) ?? []).map(
+    return judgedClaims(this.checker, document).map(
       (claim) =>
         new vscode.CodeLens(toRange(document, claim.range), {
           title: `${SIGNS[claim.verdict]} ${sentence(claim)}`,
@@ -68,6 +68,10 @@ export class VerdictLenses extends Marks implements vscode.CodeLensProvider {
     );
   }
 }
+
+/** Without conditions and steps, of which there is nothing to say. */
+const judgedClaims = (checker: Checker, document: vscode.TextDocument): ClaimResult[] =>
+  (checker.claimsOf(document) ?? []).filter(({ category }) => category !== 'stated');
 
 function sentence(claim: ClaimResult): string {
   const word = verdictWord(claim.verdict, l10n);

@@ -11,6 +11,8 @@ import { toRange, toTextRange } from './sourceText';
 
 /** A longer replacement is cut in the menu. */
 const MAX_TITLE = 60;
+/** Undecided for reasons that the type of a name does not change. */
+const BEYOND_TYPES: ReadonlySet<ClaimResult['category']> = new Set(['prose', 'stated']);
 const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('nabla');
 
 export class QuickFix implements vscode.CodeActionProvider {
@@ -46,7 +48,7 @@ export class QuickFix implements vscode.CodeActionProvider {
       ...(all ? [all] : []),
       ...(wrong.length > 0 ? [this.actions.ignoreFile(document)] : []),
       ...touched
-        .filter(({ verdict, category }) => verdict === 'undecided' && category !== 'prose')
+        .filter(({ verdict, category }) => verdict === 'undecided' && !BEYOND_TYPES.has(category))
         .map((claim) => this.actions.declare(document, claim)),
     ];
   }

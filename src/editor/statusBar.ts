@@ -21,7 +21,7 @@ export class StatusBar implements vscode.Disposable {
     const document = vscode.window.activeTextEditor?.document;
     const failure = document && this.checker.failureOf(document);
     const found = document && this.checker.foundIn(document);
-    const claims = found?.claims;
+    const claims = found?.claims.filter(isClaim);
     if (failure) {
       this.show('∇ $(warning)', failure.message);
       return;
@@ -64,8 +64,12 @@ export class StatusBar implements vscode.Disposable {
   }
 }
 
+/** Conditions and steps claim nothing, and are not counted. */
+const isClaim = ({ category }: ClaimResult): boolean => category !== 'stated';
+
 /** `14 derivative claims: 12 hold, 1 is wrong, 1 undecided.` */
-export function summary(claims: readonly ClaimResult[]): string {
+export function summary(found: readonly ClaimResult[]): string {
+  const claims = found.filter(isClaim);
   if (claims.length === 0) return l10n.t('No derivative is claimed here.');
   const { proved, agrees, refuted, undecided } = counts(claims);
   return l10n.t(

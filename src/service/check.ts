@@ -1,7 +1,8 @@
 import type { FoundClaim } from '../claims/document';
+import type { FoundStatement } from '../claims/statements';
 import { shiftClaim } from './claimChanges';
 import { readDocument } from './documents';
-import type { Checked, CheckRequest, ClaimResult, DocumentProblem } from './protocol';
+import type { Checked, CheckRequest, ClaimResult, DocumentProblem, UndecidedReason } from './protocol';
 import { inLanguage } from './translation';
 import { type Judging, knownVerdict, type Reached, reachVerdict } from './verdicts';
 import { say } from './wording';
@@ -25,20 +26,35 @@ export function check(request: CheckRequest): Checked {
   const claims = all.flatMap(({ claim, reached }) =>
     reached ? [shiftClaim(reached.result, claim.equation.from)] : [],
   );
-  const { ignored, problems } = readDocument(request.text, request.languageId);
+  const { ignored, statements, problems } = readDocument(request.text, request.languageId);
+  // What is not judged costs nothing, so that the first of those who share a document tells of all.
+  const isFirst = !share || share.index === 0;
   return {
     ok: true,
     claims,
-    // They cost nothing, so that the first of those who share a document tells of all.
-    ignored: share && share.index > 0 ? [] : ignored.map((claim) => leftOut(claim, request)),
+    ignored: isFirst ? ignored.map((claim) => notJudged(claim, request, 'ignored', 'ignored')) : [],
+    stated: isFirst ? statements.map((statement) => stated(statement, request)) : [],
     problems: inTheirLanguage(problems, request),
     ms: performance.now() - started,
   };
 }
 
-function leftOut(
-  { range, equation }: FoundClaim,
-  { text, locale = 'en' }: Pick<CheckRequest, 'text' | 'locale'>,
+type Asked = Pick<CheckRequest, 'text' | 'locale'>;
+
+/** A definition, an update, a choice or a conclusion: what it is about, and that there is nothing to decide. */
+function stated(statement: FoundStatement, request: Asked): ClaimResult {
+  const { from, to } = statement.left;
+  const name = request.text.slice(from, to).replace(/\s+/g, ' ').trim();
+  return notJudged(statement, request, 'stated', `stated.${statement.kind}`, { name });
+}
+
+/** The entry of an equal sign that nobody judges. */
+function notJudged(
+  { range, equation }: Pick<FoundClaim, 'range' | 'equation'>,
+  { text, locale = 'en' }: Asked,
+  category: UndecidedReason,
+  sentence: string,
+  blanks: Readonly<Record<string, string>> = {},
 ): ClaimResult {
   return {
     range,
@@ -46,8 +62,8 @@ function leftOut(
     kind: 'formula',
     text: text.slice(range.from, range.to),
     verdict: 'undecided',
-    reason: say(locale, 'ignored'),
-    category: 'ignored',
+    reason: say(locale, sentence, blanks),
+    category,
     layout: null,
     evidence: null,
     counterexample: null,

@@ -4,6 +4,7 @@ import {
   type PlacedDeclaration,
   type ReadRegion,
 } from '../claims/document';
+import type { FoundStatement } from '../claims/statements';
 import { type Directive, directivesOf, isIgnored } from '../documents/directives';
 import type { Region } from '../documents/region';
 import { regionsOf } from '../documents/regions';
@@ -20,6 +21,8 @@ export interface ReadDocument {
   readonly claims: readonly FoundClaim[];
   /** Those that one does. */
   readonly ignored: readonly FoundClaim[];
+  /** Equal signs with a derivative in sight that claim nothing, where no comment says to leave them out. */
+  readonly statements: readonly FoundStatement[];
   /** Comments for Nabla that cannot be read. */
   readonly problems: readonly DocumentProblem[];
 }
@@ -62,7 +65,8 @@ export function readDocument(text: string, languageId: string): ReadDocument {
   const ignored: FoundClaim[] = [];
   for (const claim of reading.claims)
     (isLeftOut(outers[claim.region], claim.range) ? ignored : claims).push(claim);
-  const document: ReadDocument = { regions, reading, claims, ignored, problems };
+  const statements = reading.statements.filter(({ region, range }) => !isLeftOut(outers[region], range));
+  const document: ReadDocument = { regions, reading, claims, ignored, statements, problems };
   readDocuments.set(key, document);
   dropOldest(readDocuments, KEPT_DOCUMENTS);
   return document;

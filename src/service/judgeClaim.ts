@@ -106,7 +106,7 @@ export function judgeClaim(found: FoundClaim, document: DocumentReading, request
     }
     if (link) return openConstant();
     const judged = judgeReadable(claim, document, request, placed, undecided);
-    if (missing === null || judged.category === 'prose') return judged;
+    if (missing === null || judged.category === 'prose' || judged.category === 'stated') return judged;
     // What holds for any function holds for this one.
     return isConfirmed(judged) ? { ...judged, expected: null } : noDefinition();
   } catch (error) {
@@ -114,7 +114,7 @@ export function judgeClaim(found: FoundClaim, document: DocumentReading, request
     const failure = asFailure(error);
     if (link && failure.code !== 'timeout') return openConstant();
     // What is set to zero is a condition, whatever keeps the other side from being read.
-    if (isSetToZero(claim)) return undecided('prose', say(request.locale, 'condition'));
+    if (isSetToZero(claim)) return undecided('stated', say(request.locale, 'condition'));
     if (missing !== null && failure.code !== 'timeout') return noDefinition();
     const categories: Partial<Record<string, UndecidedReason>> = {
       shape: 'shape',
@@ -176,7 +176,7 @@ function judgeReadable(
     return misfit(error as ElaborationError, repaired, base, locale);
   }
   const holds = holdsIn(attempts);
-  if (!holds && isSetToZero(claim)) return undecided('prose', say(locale, 'condition'));
+  if (!holds && isSetToZero(claim)) return undecided('stated', say(locale, 'condition'));
   const otherUse = holds ? null : inOtherUse(claim, document, request, conventions.met);
   if (otherUse) return usedOtherwise(otherUse, plain, undecided, locale);
   const shown = holds ?? attempts.find(({ decision }) => decision.verdict === 'undecided') ?? attempts[0];
@@ -187,11 +187,11 @@ function judgeReadable(
   // 0 = 0 where something was differentiated says only that the text does not show the dependence.
   // It is 0 in a reading that gives up a definition.
   if (holds && isZero(holds.left) && isZeroWritten(claim) && attempts.some(({ left }) => !isZero(left)))
-    return undecided('prose', say(locale, 'condition'), expected);
+    return undecided('stated', say(locale, 'condition'), expected);
   if (holds && isNothing(holds.left) && isNothing(holds.right) && !isZeroWritten(claim))
     return undecided('no-definition', say(locale, 'no-dependence'), expected);
   if (holds && isSetToZero(claim) && isSolvedForZero(claim, document, request))
-    return undecided('prose', say(locale, 'condition'), expected);
+    return undecided('stated', say(locale, 'condition'), expected);
   if (holds) {
     const reason = explainDecision(decision, locale, expected);
     return {
@@ -208,7 +208,7 @@ function judgeReadable(
   }
   if (decision.verdict === 'undecided')
     return undecided('domain', explainDecision(decision, locale, expected), expected);
-  if (isZero(shown.right)) return undecided('prose', say(locale, 'condition'), expected);
+  if (isZero(shown.right)) return undecided('stated', say(locale, 'condition'), expected);
   const doubt = doubtOf(claim, shown, document, request.text);
   if (doubt) return undecided(doubt.category, say(locale, doubt.key, doubt.blanks), expected);
   const assumption = assumptionUnder(claim, document, request, tried, shown.symbols);

@@ -191,6 +191,8 @@ export type UndecidedReason =
   | 'prose'
   | 'time'
   | 'unsupported'
+  /** It says what something is, is next or has to be, and claims nothing that could be decided. */
+  | 'stated'
   /** A comment says to leave it out. */
   | 'ignored';
 
@@ -225,6 +227,8 @@ export interface Checked {
   readonly claims: readonly ClaimResult[];
   /** Claims that comments say to leave out: they are undecided for that reason. */
   readonly ignored: readonly ClaimResult[];
+  /** Definitions, updates, choices and conclusions with a derivative in sight: there is nothing to decide. */
+  readonly stated: readonly ClaimResult[];
   readonly problems: readonly DocumentProblem[];
   readonly ms: number;
 }

@@ -17,7 +17,7 @@ export function doubtOfShorthand(claim: FoundClaim, document: DocumentReading): 
   const member = memberWithoutItsIndex(sides);
   if (member) return { category: 'ambiguous', key: 'shorthand.member', blanks: { name: member } };
   const next = nextOfAnIteration(claim.left, claim.right) ?? nextOfAnIteration(claim.right, claim.left);
-  if (next) return { category: 'prose', key: 'shorthand.iteration', blanks: { name: next } };
+  if (next) return { category: 'stated', key: 'shorthand.iteration', blanks: { name: next } };
   const summed = indexStandingTwice(sides);
   if (summed) return { category: 'ambiguous', key: 'shorthand.sum', blanks: { name: summed } };
   const slice = sliceBesideEntries(claim);

@@ -13,6 +13,8 @@ export interface Equation {
   /** The signs between the sides; one fewer than these. */
   readonly ops: readonly RelationSign[];
   readonly span: Span;
+  /** The equation before the arrow, where this one is concluded from it. */
+  readonly after: Equation | null;
 }
 
 interface Chain {
@@ -109,14 +111,18 @@ function steps({ sides, ops }: Chain): Equation[] {
   let start = 0;
   for (let i = 0; i <= ops.length; i++) {
     if (i < ops.length && !STEPS.has(ops[i].op)) continue;
-    if (i > start) found.push(relation(sides.slice(start, i + 1), ops.slice(start, i)));
+    const after = start > 0 && CONCLUDING.has(ops[start - 1].op) ? (found.at(-1) ?? null) : null;
+    if (i > start) found.push(relation(sides.slice(start, i + 1), ops.slice(start, i), after));
     start = i + 1;
   }
   return found;
 }
 
-function relation(sides: readonly Syntax[], ops: readonly RelationSign[]): Equation {
+/** Signs after which stands what follows from the equation before them. */
+const CONCLUDING: ReadonlySet<string> = new Set(['implies', 'iff', 'to']);
+
+function relation(sides: readonly Syntax[], ops: readonly RelationSign[], after: Equation | null): Equation {
   const from = Math.min(...sides.map((side) => side.span.from), ...ops.map((op) => op.span.from));
   const to = Math.max(...sides.map((side) => side.span.to), ...ops.map((op) => op.span.to));
-  return { sides, ops, span: { from, to } };
+  return { sides, ops, span: { from, to }, after };
 }

@@ -73,7 +73,7 @@ const LEFT_OPEN: readonly (readonly [what: string, text: string])[] = [
   ],
   [
     'a step of an iteration',
-    'Let $f(x) = x^\\top x$ and $x^{(0)}$ a point. $$x^{(i+1)} = x^{(i)} - \\alpha \\nabla_x f(x^{(i)})$$',
+    'Let $f(x) = x^\\top x$ and $x^{(0)}$ a point. $$x^{(i)} - \\alpha \\nabla_x f(x^{(i)}) = x^{(i+1)}$$',
   ],
   ['a sum by convention', '$$\\frac{d}{dx_k} x_i a_{ij} x_j = a_{kj} x_j + x_i a_{ik}$$'],
   [

@@ -55,6 +55,18 @@ describe('the report', () => {
     );
   });
 
+  it('counts what claims nothing apart from what could not be decided', () => {
+    const stated = claim('undecided', { category: 'stated' });
+    const text = (locale: 'en' | 'zh-cn') =>
+      reportText([claim('proved'), stated], { files: 1, ignored: 1 }, locale);
+    expect(text('en')).toBe(
+      'notes.md\n  5:3      ✓ proved     2x\n  5:3      · stated     2x\n\n' +
+        '1 claim in 1 file: 1 proved, 0 agrees, 0 refuted, 0 undecided.' +
+        ' Definitions, updates and conditions, with nothing to decide: 1. 1 claim left out by comments.\n',
+    );
+    expect(text('zh-cn')).toContain('未定 0。定义、更新式与条件 1 处，无需判定。另有 1 处按注释忽略。');
+  });
+
   it('tells why claims are undecided, the most frequent reason first', () => {
     const undecided = (category: CheckedClaim['category']) => claim('undecided', { category });
     const text = reportText(

@@ -103,7 +103,7 @@ describe('claims of a document', () => {
 
   it('do not include conditions', () => {
     expect(check('$L = \\|Xw-y\\|^2$; set $\\nabla_w L = 0$.')).toMatchObject([
-      { verdict: 'undecided', category: 'prose' },
+      { verdict: 'undecided', category: 'stated' },
     ]);
   });
 

@@ -57,6 +57,6 @@ describe('what is set to zero', () => {
   it('is a condition, also where the derivative cannot be read', () => {
     const text =
       '$$\\frac{\\partial}{\\partial w} (A_{d \\times h} w + \\boldsymbol{1}^\\top A^\\top A A) = \\mathbf{0}$$';
-    expect(outcomes(text)).toEqual(['prose']);
+    expect(outcomes(text)).toEqual(['stated']);
   });
 });

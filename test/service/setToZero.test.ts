@@ -17,7 +17,7 @@ describe('a derivative set to zero is a condition', () => {
     ['$L(x, \\mu) = x^\\top x + \\mu$. $\\nabla_x L(x^*, \\mu^*) = 0$'],
     ['$\\nabla_w J(w) = 0$'],
   ])('%s', (text) => {
-    expect(last(text)).toMatchObject({ verdict: 'undecided', category: 'prose' });
+    expect(last(text)).toMatchObject({ verdict: 'undecided', category: 'stated' });
   });
 
   it.each([
