@@ -10,7 +10,7 @@ import { definitionIn, restatedIn, unwrap } from './definition';
 import { holdsDerivative, holdsOperator, isAboutDerivatives, isWrittenZero } from './derivativeSide';
 import { expansionIn } from './expansions';
 import type { NamesInText } from './operatorLetters';
-import { JOINS_NAMES, propertyInProse, supposesInProse } from './prose';
+import { concludesInProse, JOINS_NAMES, propertyInProse, supposesInProse } from './prose';
 import { type Said, type SaidOfName, Scope } from './scope';
 import { type Stack, stackIn, stackInProse } from './stacks';
 import { type FoundStatement, isStep, kindOfStatement } from './statements';
@@ -163,8 +163,9 @@ export class DocumentReading {
   }
 
   /** Whether the equation is one about derivatives. */
-  private readEquation({ sides, ops }: Equation, region: ReadRegion, index: number): boolean {
+  private readEquation({ sides, ops, after }: Equation, region: ReadRegion, index: number): boolean {
     const place = (s: Span): Span => placed(s, region.offset);
+    const isFoundOut = after !== null || concludesInProse(region.before);
     const at = region.offset + (sides[0]?.span.from ?? 0);
     const equation = place({ from: sides[0].span.from, to: sides[sides.length - 1].span.to });
     let about: Syntax | null = null;
@@ -191,7 +192,7 @@ export class DocumentReading {
       const isDefinition = defined !== null && !isSecond;
       if (isDefinition) {
         const equals = ops.every((sign) => sign.op === op) ? sides.slice(2) : [];
-        this.scope.define(at, equals.some(holdsDerivative) ? defined : { ...defined, equals });
+        this.scope.define(at, equals.some(holdsDerivative) ? defined : { ...defined, equals }, isFoundOut);
       }
       if (isAboutDerivatives(right, this.names)) about ??= right;
       if (isDefinition || (k === 0 && isEqualSign(op) && isStep(left, right))) {

@@ -18,17 +18,24 @@ type By = Derivative['by'];
  * Writes out what a derivative leaves unsaid: the variable of `\nabla f` is the parameter of f's definition, or the
  * usual letter that occurs in it; `\nabla^2_x` is by x twice; `\partial_i` is by the entry x_i; `\nabla_v f` along a v that
  * f is no function of; a bar with values alone puts them in for the parameters. Where a function stands at arguments
- * other than its parameters nothing is filled in: its derivative is by those arguments.
+ * other than its parameters nothing is filled in: its derivative is by those arguments. `inChain`: what the other sides
+ * of the equation are differentiated by.
  */
-export function completeDerivatives(node: Syntax, definition: LookUp): Syntax {
+export function completeDerivatives(
+  node: Syntax,
+  definition: LookUp,
+  inChain: readonly Syntax[] = [],
+): Syntax {
   if (node.kind === 'evaluatedAt') {
     const there = atArguments(node, definition);
-    if (there) return completeDerivatives(there, definition);
+    if (there) return completeDerivatives(there, definition, inChain);
   }
-  const inside = mapChildren(node, (child) => completeDerivatives(child, definition));
+  const inside = mapChildren(node, (child) => completeDerivatives(child, definition, inChain));
   if (inside.kind !== 'derivative') return inside;
   const by =
-    inside.by.length > 0 ? namedVariables(inside, definition) : impliedVariable(inside.operand, definition);
+    inside.by.length > 0
+      ? namedVariables(inside, definition)
+      : impliedVariable(inside.operand, definition, inChain);
   const direction = directionOf(inside, by, definition);
   if (direction) return direction;
   const repeated =
@@ -175,7 +182,7 @@ function hasOwnArguments({ definition, args }: FunctionIn): boolean {
 const withoutIndices = (args: readonly Syntax[]): readonly Syntax[] =>
   args.length > 1 ? args.filter((arg) => !isIndexSyntax(arg, nothing)) : args;
 
-function impliedVariable(operand: Syntax | null, definition: LookUp): By {
+function impliedVariable(operand: Syntax | null, definition: LookUp, inChain: readonly Syntax[]): By {
   if (!operand) return [];
   const asBy = (variable: Syntax) => [{ variable, transposed: false }];
   const applied = functionIn(operand, definition);
@@ -189,7 +196,19 @@ function impliedVariable(operand: Syntax | null, definition: LookUp): By {
     return args.length === 1 && asVariable(arg, nothing, () => false) ? asBy(arg) : [];
   }
   const uses = usesOf(operand, () => false, definition);
+  const named = [...subscriptsOf(operand), ...theOnlyOne(inChain)].find((v) =>
+    uses.get(plainText(v))?.arities.has(0),
+  );
+  if (named) return asBy(named);
   const found = USUAL.find((letter) => uses.get(letter)?.arities.has(0));
   if (!found) return [];
   return asBy({ kind: 'symbol', name: found, font: uses.get(found)?.font ?? 'plain', span: operand.span });
 }
+
+/** Variables that are all the same one: of several, none is meant more than another. */
+const theOnlyOne = (variables: readonly Syntax[]): readonly Syntax[] =>
+  new Set(variables.map(plainText)).size === 1 ? variables.slice(0, 1) : [];
+
+/** The w of `E_w`, which says of what E is a function. */
+const subscriptsOf = (operand: Syntax): readonly Syntax[] =>
+  operand.kind === 'subscript' ? operand.indices : [];

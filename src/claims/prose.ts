@@ -46,3 +46,9 @@ export const JOINS_NAMES = /^\s*(,|，|、|and|和|与|及|, and)\s*$/;
 /** Whether the words around a formula make it a case: "当 … 时", "when …". */
 export const supposesInProse = (before: string, after: string): boolean =>
   /(when|whenever)\s*$/i.test(before.slice(-12)) || (/当\s*$/.test(before.slice(-4)) && /^\s*时/.test(after));
+
+const CONCLUDES =
+  /(?:(?:可|解|求|推)?得到?|因此|所以|于是|从而|\b(?:thus|hence|therefore|yields?|gives?|we (?:get|obtain|find|have)))\s*[:：,，]?\s*$/i;
+
+/** Whether the words before a formula say that it is found out, and not laid down: "解得 …", "we obtain …". */
+export const concludesInProse = (before: string): boolean => CONCLUDES.test(before.slice(-24));

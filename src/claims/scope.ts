@@ -43,6 +43,8 @@ const NEAR = 1500;
  */
 export class Scope {
   private readonly definitions = new PlacedByName<Definition>();
+  /** Those that the text comes to, which say nothing of what stands before them. */
+  private readonly foundOut = new WeakSet<Definition>();
   private readonly types = new PlacedByName<DeclaredType>();
   private readonly hints = new PlacedByName<SymbolKind>();
   private readonly declaredProperties = new PlacedByName<Property>();
@@ -51,8 +53,9 @@ export class Scope {
   private foundCommon: Scope['common'] | null = null;
   private lastSaid: { readonly at: number; readonly said: Said } | null = null;
 
-  define(at: number, definition: Definition): void {
+  define(at: number, definition: Definition, isFoundOut = false): void {
     this.definitions.add(definition.name, at, definition);
+    if (isFoundOut) this.foundOut.add(definition);
   }
 
   declare(at: number, { name, type, hint, property }: Declaration): void {
@@ -84,8 +87,9 @@ export class Scope {
     let before = next - 1;
     while (before >= 0 && placed[before].at === at) before--;
     if (before >= 0) return withValue(placed[before].value);
-    const follows = placed[next] && placed[next].at - end < FOLLOWS_CLOSELY;
-    return withValue(follows ? placed[next].value : null);
+    const after = placed[next];
+    const follows = after && after.at - end < FOLLOWS_CLOSELY && !this.foundOut.has(after.value);
+    return withValue(follows ? after.value : null);
   }
 
   /** Where the definition in force at a place stands; null where there is none. */

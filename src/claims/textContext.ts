@@ -8,6 +8,7 @@ import { readExpectationLetters } from './expectationLetters';
 import { deltaIsQuantity, joinIncrements } from './increments';
 import { withIndexedFunctions } from './indexedFunctions';
 import { countingSubscripts, markIndices } from './indexLetters';
+import { withoutIndexRemarks } from './indexRemarks';
 import { namesInText } from './namesInText';
 import { type NamesInText, readOperatorLetters } from './operatorLetters';
 import { parametersAsArguments, parametersIn } from './parameterSubscripts';
@@ -48,7 +49,7 @@ export function textContext(formulas: readonly Formula[]): TextContext {
   then((root) => joinIncrements(root, isQuantity));
   const counting = countingSubscripts(roots());
   then((root) => readDots(conditionsAsArguments(markIndices(root, counting))));
-  then((root) => withIndexedSums(withWideSums(withIndexedFunctions(root))));
+  then((root) => withIndexedSums(withWideSums(withIndexedFunctions(withoutIndexRemarks(root)))));
   const words = wordsIn(roots());
   if (words.size > 0) then((root) => joinWords(root, words));
   const setFunctions = setFunctionsIn(roots());

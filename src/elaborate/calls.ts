@@ -1,5 +1,5 @@
 import { apply, elementwise, pow } from '../expr';
-import { axesOfType } from '../shapes/declaredType';
+import { axesAmong } from '../shapes/declaredType';
 import { UNIT } from '../shapes/sizes';
 import type { Span, Syntax } from '../syntax/tree';
 import { type Applied, isZeroWritten, primed, valueLike } from './atPoint';
@@ -10,7 +10,7 @@ import { plainText } from './names';
 
 /** Where names are looked up while a formula is walked. */
 export const namesHere = (context: Context): NamesHere => ({
-  axesOf: (name) => axesOfType(context.options.declared.get(name)),
+  axesOf: axesAmong(context.options.declared, context.survey.counted),
   isQuantity: (name) =>
     context.options.declared.has(name) || context.bound(name) !== null || context.local(name) !== null,
   definition: (name) => (context.isKept(name) ? null : context.options.definition(name)),

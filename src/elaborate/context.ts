@@ -90,6 +90,8 @@ export interface BoundIndex {
 export interface Survey {
   /** Names that stand as an index where no sum binds them. */
   readonly freeIndices: ReadonlySet<string>;
+  /** Names without a type whose subscripts count where they are numbers, with how many there are: the x of x_1 and \sum_k x_k. */
+  readonly counted: ReadonlyMap<string, number>;
   /** Names that are shown to be functions. */
   readonly functions: ReadonlySet<string>;
   /** Sets that sums run over: of indices, or of samples; and those that a sum counts up to the size of. */

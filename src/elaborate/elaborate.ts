@@ -1,5 +1,5 @@
 import { type Expr, Interrupted, isSuperscriptFamily, memberName, OutOfTime } from '../expr';
-import { axesOfType, type DeclaredType } from '../shapes/declaredType';
+import { axesAmong, type DeclaredType } from '../shapes/declaredType';
 import { kindsByNotation, kindsOfFunction, type SymbolKind, type WeighedKind } from '../shapes/kinds';
 import type { Font, Syntax } from '../syntax/tree';
 import { childrenOf } from '../syntax/walk';
@@ -14,6 +14,7 @@ import {
   showTyped,
   type Typed,
 } from './context';
+import { countedNames } from './countedNames';
 import { Reading } from './reading';
 import { surveyOf } from './survey';
 import { type NameUse, usesOf } from './uses';
@@ -62,21 +63,30 @@ export function elaborate(
   relate: Relate | null = null,
   farthest = Number.POSITIVE_INFINITY,
 ): Elaborated {
+  const counted = options.language === 'latex' ? countedNames(pieces, options.definition) : NO_COUNTED;
+  const read = (own: typeof counted) => elaborateWith(own, pieces, options, window, relate, farthest);
+  const entries = read(counted);
+  // Where the numbered ones cannot be of one kind, as the W_1 and W_2 of a net's layers, they are names of their own.
+  return entries.readings.length > 0 || counted.size === 0 ? entries : read(NO_COUNTED);
+}
+
+const NO_COUNTED: ReadonlyMap<string, number> = new Map();
+
+function elaborateWith(
+  counted: ReadonlyMap<string, number>,
+  pieces: readonly Syntax[],
+  options: Options,
+  window: number,
+  relate: Relate | null,
+  farthest: number,
+): Elaborated {
   const isDeclared = (name: string) => options.declared.has(name);
   const definition = (name: string) => (options.keep.has(name) ? null : options.definition(name));
-  const survey = surveyOf(pieces, (name) => axesOfType(options.declared.get(name)), definition);
+  const axesOf = axesAmong(options.declared, counted);
+  const survey = surveyOf(pieces, axesOf, definition, counted);
   const uses = new Map<string, NameUse>();
   for (const piece of pieces)
-    mergeUses(
-      uses,
-      usesOf(
-        piece,
-        (name) => axesOfType(options.declared.get(name)),
-        definition,
-        options.language === 'python',
-        survey.functions,
-      ),
-    );
+    mergeUses(uses, usesOf(piece, axesOf, definition, options.language === 'python', survey.functions));
   const undeclared = [...uses.values()].filter((u) => !isDeclared(u.name));
   const choices = undeclared.map((use) => weighByUse(use, options, survey));
   const fonts = new Map<string, Font>([...uses.values()].map((u) => [u.name, u.font]));

@@ -8,7 +8,7 @@ import {
   number,
   reciprocal,
 } from '../expr';
-import { axesOfType } from '../shapes/declaredType';
+import { axesAmong } from '../shapes/declaredType';
 import { UNIT } from '../shapes/sizes';
 import type { Syntax } from '../syntax/tree';
 import { primed, readEvaluated } from './atPoint';
@@ -185,7 +185,7 @@ function readName(node: Syntax, context: Context): Typed {
 function axesIn(context: Context, name: string): number | false {
   const local = context.local(name);
   if (local) return isMatrixTyped(local) ? 2 : 1;
-  return axesOfType(context.options.declared.get(name));
+  return axesAmong(context.options.declared, context.survey.counted)(name);
 }
 
 /** `(2xy, x^2)`: numbers in a bracket are a column; null for anything else. */

@@ -16,6 +16,7 @@ export function surveyOf(
   pieces: readonly Syntax[],
   axesOf: DeclaredAxes,
   definition: (name: string) => Definition | null,
+  counted: ReadonlyMap<string, number>,
 ): Survey {
   const freeIndices = new Set<string>();
   const sets = new Map<string, 'indices' | 'samples' | 'counted'>();
@@ -74,6 +75,7 @@ export function surveyOf(
   for (const piece of pieces) visit(piece, new Set());
   return {
     freeIndices,
+    counted,
     sets,
     random: holdsMeans ? randomNames(pieces, axesOf, definition) : NO_NAMES,
     functions: new Set(pieces.flatMap(functionsIn)),

@@ -130,7 +130,8 @@ export function judgeClaim(found: FoundClaim, document: DocumentReading, request
 /** A side with what its derivatives are taken by, where only the definitions say it. */
 function completed(side: Syntax, claim: FoundClaim, document: DocumentReading): Syntax {
   const definition = (name: string) => document.definitionAt(name, claim.equation.from);
-  return completeDerivatives(completePrime(side, definition), definition);
+  const inChain = claim.sides.flatMap(derivativeVariables);
+  return completeDerivatives(completePrime(side, definition), definition, inChain);
 }
 
 /** The verdict on an expansion that is right up to its order. */

@@ -14,6 +14,14 @@ export interface DeclaredType {
 export const axesOfType = (type: DeclaredType | undefined): number | false =>
   type ? type.family.length + type.sizes.length : false;
 
+/** The same by name, where `counted` are names without a type whose subscripts are known to count. */
+export const axesAmong =
+  (declared: ReadonlyMap<string, DeclaredType>, counted: ReadonlyMap<string, number>) =>
+  (name: string): number | false => {
+    const type = declared.get(name);
+    return type ? axesOfType(type) : (counted.get(name) ?? false);
+  };
+
 const TYPES: Record<string, { kind: DeclaredType['kind']; property: Property; square?: boolean }> = {
   scalar: { kind: 'scalar', property: 'none' },
   'scalar+': { kind: 'scalar', property: 'positive' },

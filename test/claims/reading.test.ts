@@ -80,8 +80,9 @@ describe('what a derivative leaves unsaid', () => {
     const found = definitionIn(sides[0], ops[0].op, sides[1]);
     return (name: string) => (found?.name === name ? found : null);
   };
-  const by = (source: string, defined: string): string[] | null => {
-    const node = completeDerivatives(parseLatex(source).root, definition(defined));
+  const by = (source: string, defined: string, ...inChain: string[]): string[] | null => {
+    const others = inChain.map((variable) => parseLatex(variable).root);
+    const node = completeDerivatives(parseLatex(source).root, definition(defined), others);
     return node.kind === 'derivative' ? node.by.map((b) => plainText(b.variable)) : null;
   };
 
@@ -92,7 +93,19 @@ describe('what a derivative leaves unsaid', () => {
     ['\\nabla f', 'f = \\|x\\|^2', ['x']],
     ['\\nabla L', 'L(w, b) = w^\\top x + b', []],
     ['\\nabla_b L', 'L(w, b) = w^\\top x + b', ['b']],
+    ['\\nabla E_a', 'E_a = \\|X a\\|^2', ['a']],
+    ['\\nabla E_a', 'E_a = \\|X w\\|^2', ['w']],
   ])('%s of %s', (source, defined, expected) => expect(by(source, defined)).toEqual(expected));
+
+  it.each([
+    [['a'], ['a']],
+    [['a', 'a'], ['a']],
+    // Several say nothing, nor does one that is not there.
+    [['a', 'X'], ['x']],
+    [['b'], ['x']],
+  ])('what a chain is differentiated by, %s', (inChain, expected) =>
+    expect(by('\\nabla J', 'J = \\|X a - x\\|^2 + \\|X\\|^2', ...inChain)).toEqual(expected),
+  );
 });
 
 describe('names of several letters', () => {
