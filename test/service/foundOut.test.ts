@@ -6,7 +6,7 @@ describe('what a text comes to is no definition of what stands before', () => {
     [
       'after an arrow',
       '$$\\frac{\\partial}{\\partial x} (x^2 + \\lambda x) = 2 x + \\lambda = 0 \\Rightarrow \\lambda = -2 x$$',
-      ['holds', 'prose'],
+      ['holds', 'stated'],
     ],
     [
       'after words',
