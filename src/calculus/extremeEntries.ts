@@ -4,6 +4,7 @@ import {
   type Expr,
   type ExtremeEntryNode,
   elementwise,
+  factsOf,
   innerProduct,
   isOne,
   isScalar,
@@ -11,6 +12,7 @@ import {
   isZero,
   mul,
   type NormNode,
+  postorder,
   spread,
   total,
   zeros,
@@ -42,16 +44,19 @@ function areDistinct(e: Expr): boolean {
   switch (e.kind) {
     case 'symbol':
       return ['none', 'positive', 'invertible', 'orthogonal', 'prob'].includes(e.property);
-    case 'transpose':
     case 'elementwise':
+      return factsOf(e.name).flat !== true && areDistinct(e.arg);
+    case 'transpose':
     case 'softmax':
       return areDistinct(e.arg);
     case 'matrixpower':
     case 'pow':
       return areDistinct(e.base);
     case 'add':
-    case 'mul':
-      return e.args.some((a) => !isScalar(a) && areDistinct(a));
+    case 'mul': {
+      const tensors = e.args.filter((a) => !isScalar(a));
+      return tensors.some(areDistinct) && tensors.every(hasNoFlats) && areIndependent(tensors);
+    }
     case 'matmul': {
       // Rows differ by the first factor's, columns by the last one's.
       const [first, last] = [e.args[0], e.args[e.args.length - 1]];
@@ -63,6 +68,25 @@ function areDistinct(e: Expr): boolean {
     default:
       return false;
   }
+}
+
+/** Whether no part is constant in pieces: x − relu(x) and x ∘ [x > 0] have many entries that are zero. */
+const hasNoFlats = (e: Expr): boolean =>
+  postorder([e]).every(
+    (part) =>
+      !['compare', 'piecewise', 'extremum', 'delta'].includes(part.kind) &&
+      !(part.kind === 'elementwise' && factsOf(part.name).flat === true),
+  );
+
+/** Whether no symbol stands in two of them: X − Xᵀ has its entries in pairs. */
+function areIndependent(parts: readonly Expr[]): boolean {
+  const seen = new Set<Expr>();
+  for (const part of parts)
+    for (const symbol of postorder([part]).filter((node) => node.kind === 'symbol')) {
+      if (seen.has(symbol)) return false;
+      seen.add(symbol);
+    }
+  return true;
 }
 
 /** As a factor, a diagonal matrix scales rows or columns by its entries. */

@@ -290,16 +290,10 @@ function readFactors(factors: readonly Syntax[], context: Context): Typed[] {
   const typed: Typed[] = [];
   for (let k = 0; k < factors.length; k++) {
     const next = factors[k + 1];
-    const gamma = next && gammaFunction(factors[k], next, context);
-    if (gamma) {
-      typed.push(gamma);
-      k++;
-      continue;
-    }
     const bracket = next && bracketUnderScripts(next);
-    const ofSpectrum = readSpectral(factors[k], bracket, context);
-    if (ofSpectrum && next && bracket) {
-      typed.push(bracket === next ? ofSpectrum : context.infer(underScripts(next, bracket, factors[k])));
+    const value = gammaFunction(factors[k], bracket, context) ?? readSpectral(factors[k], bracket, context);
+    if (value && next && bracket) {
+      typed.push(bracket === next ? value : context.infer(underScripts(next, bracket, factors[k])));
       k++;
       continue;
     }
@@ -324,9 +318,9 @@ const isCoefficient = (node: Syntax): boolean =>
   node.kind === 'number' || node.kind === 'fraction' || node.kind === 'power' || node.kind === 'call';
 
 /** `\Gamma(t)` of a scalar is the gamma function, unless the text says what else Γ is. */
-function gammaFunction(node: Syntax, next: Syntax, context: Context): Typed | null {
+function gammaFunction(node: Syntax, next: Syntax | undefined, context: Context): Typed | null {
   if (node.kind !== 'symbol' || node.name !== '\\Gamma') return null;
-  if (next.kind !== 'group' || next.bracket !== 'round' || next.body.kind === 'list') return null;
+  if (next?.kind !== 'group' || next.bracket !== 'round' || next.body.kind === 'list') return null;
   const { declared, definition, keep } = context.options;
   if (declared.has(node.name) || keep.has(node.name) || definition(node.name) || context.local(node.name))
     return null;

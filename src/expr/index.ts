@@ -12,7 +12,7 @@ export * from './leaves';
 export * from './linear';
 export * from './means';
 export * from './memberNames';
-export { ELEMENTWISE_NAMES, type ElementwiseName } from './namedFunctions';
+export { ELEMENTWISE_NAMES, type ElementwiseName, factsOf } from './namedFunctions';
 export type * from './node';
 export * from './numbers';
 export * from './rational';

@@ -5,6 +5,8 @@ interface Facts {
   readonly atZero?: 0 | 1;
   /** The sign of all its values. */
   readonly sign?: 'positive' | 'nonnegative';
+  /** Whether it has one value on a whole interval. */
+  readonly flat?: true;
 }
 
 /** The named functions of one real variable that are applied to every entry: the one list of them. */
@@ -36,9 +38,9 @@ const FUNCTIONS = {
   acsch: { parity: 'odd' },
   acoth: { parity: 'odd' },
   abs: { parity: 'even', atZero: 0, sign: 'nonnegative' },
-  sign: { parity: 'odd', atZero: 0 },
-  step: { atZero: 0, sign: 'nonnegative' },
-  relu: { atZero: 0, sign: 'nonnegative' },
+  sign: { parity: 'odd', atZero: 0, flat: true },
+  step: { atZero: 0, sign: 'nonnegative', flat: true },
+  relu: { atZero: 0, sign: 'nonnegative', flat: true },
   sigmoid: { sign: 'positive' },
   softplus: { sign: 'positive' },
   erf: { parity: 'odd', atZero: 0 },
@@ -47,9 +49,9 @@ const FUNCTIONS = {
   loggamma: {},
   digamma: {},
   trigamma: {},
-  floor: { atZero: 0 },
-  ceil: { atZero: 0 },
-  round: { atZero: 0 },
+  floor: { atZero: 0, flat: true },
+  ceil: { atZero: 0, flat: true },
+  round: { atZero: 0, flat: true },
 } satisfies Record<string, Facts>;
 
 export type ElementwiseName = keyof typeof FUNCTIONS;

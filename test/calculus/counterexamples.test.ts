@@ -7,6 +7,7 @@ import {
   columnOf,
   det,
   type Expr,
+  elementwise,
   entry,
   extremeEntry,
   index,
@@ -25,8 +26,11 @@ import {
   softmax,
   spectral,
   square,
+  subtract,
   sum,
+  trace,
   transpose,
+  vec,
 } from '../../src/expr';
 import { latex } from '../../src/present/latex';
 import { M, m, n, one, v } from '../expr/support/symbols';
@@ -56,6 +60,17 @@ const FUNCTIONS: Record<string, (X: SymbolNode) => Expr> = {
   'a column of row-wise softmax': (X) => matmul([transpose(column()), columnOf(softmax(X, true), number(2))]),
   'the smallest of entries that are all one': (X) =>
     extremeEntry('min', mul([pow(det(square(matmul([transpose(X), X]))), number(-1)), ones(shape(m, n))])),
+  'the smallest of entries that a step makes equal': (X) =>
+    extremeEntry(
+      'min',
+      mul([trace(matmul([transpose(X), X])), elementwise('ceil', elementwise('sigmoid', v('y')))]),
+    ),
+  'the smallest of entries many of which a ramp leaves at one value': (X) =>
+    extremeEntry('min', add([elementwise('relu', X), mul([norm('two', X), ones(shape(m, n))])])),
+  'the largest difference to the mirrored entry': (X) => {
+    const S = matmul([transpose(X), M('A')]);
+    return norm('inf', vec(subtract(S, transpose(S))));
+  },
   'the smallest of entries that come in pairs': (X) => extremeEntry('min', matmul([transpose(X), X])),
   'the largest of entries that come in columns': (X) =>
     extremeEntry('max', matmul([X, v('y'), transpose(column(n))])),

@@ -4,12 +4,14 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { derivative } from '../../src/calculus/derivative';
 import { NotDifferentiable } from '../../src/calculus/errors';
 import {
+  type BuildNode,
   beginRequest,
   boundIndices,
   children,
   contains,
   dependsOnIndex,
   dimension,
+  type EntryNode,
   type Expr,
   isOne,
   isScalar,
@@ -83,9 +85,17 @@ function saysNoLength(e: Expr, side: 'rows' | 'cols'): boolean {
   if (e.kind === 'matmul') return saysNoLength(side === 'rows' ? e.args[0] : e.args[e.args.length - 1], side);
   if (isOne(e.shape[side])) return false;
   if (isBuilt(e)) return true;
+  if (e.kind === 'build' && e.body.kind === 'entry') return saysNoLengthOfEntries(e, e.body, side);
   if (e.kind === 'diagonal') return saysNoLength(e.arg, 'rows');
   const parts = children(e).filter((part) => !isScalar(part));
   return parts.length > 0 && parts.every((part) => saysNoLength(part, side));
+}
+
+/** A column or row taken out of a matrix is as long as the matrix. */
+function saysNoLengthOfEntries(e: BuildNode, { arg, row, col }: EntryNode, side: 'rows' | 'cols'): boolean {
+  const runs = side === 'rows' ? e.row : e.col;
+  const isRun = (at: Expr) => at.kind === 'index' && at.name === runs;
+  return (isRun(row) && saysNoLength(arg, 'rows')) || (isRun(col) && saysNoLength(arg, 'cols'));
 }
 
 /** What is wrong with an expression's LaTeX; null where it is right, or too long to be one formula. */

@@ -138,6 +138,7 @@ export const kinds: Record<string, () => Record<string, Expr>> = {
     Object.fromEntries(
       ELEMENTWISE_NAMES.flatMap((name) => [
         [name, elementwise(name, s('a'))],
+        [`${name} squared`, square(elementwise(name, add([HALF, s('a')])))],
         [`${name} of a vector`, mul([v('y'), elementwise(name, v('x'))])],
       ]),
     ),
