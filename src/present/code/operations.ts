@@ -66,6 +66,7 @@ export const LEAVES = {
   parameter: (w) => atom((w.code.data as Parameter).name),
   size: (w) => w.size(w.code.data as Dimension),
   loopindex: (w) => atom(w.loopName((w.code.data as { index: string }).index)),
-  negate: (w) => fragment(w.minus(0), Bind.Sign),
+  // `-a / b` is a quotient: beside a product it needs its brackets.
+  negate: (w) => fragment(w.minus(0), w.arg(0).bind === Bind.Product ? Bind.Product : Bind.Sign),
   call: (w) => atom(`${(w.code.data as Parameter).name}(${listed(w)})`),
 } satisfies Partial<Operations>;

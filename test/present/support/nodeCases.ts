@@ -145,6 +145,16 @@ export const kinds: Record<string, () => Record<string, Expr>> = {
   products: () => ({
     'X^T(Xw-y)': matmul([T(M('X')), subtract(matmul([M('X'), v('w')]), v('y', m))]),
     'x^T y': matmul([T(v('x')), v('y')]),
+    'X (-y/z)': matmul([M('X'), negate(divide(v('y'), add([ones(shape(n, one)), square(v('z'))])))]),
+    'X (-2/z)': matmul([
+      M('X'),
+      build(
+        'i',
+        null,
+        mul([number(-2), pow(add([ONE, square(entry(v('z'), index('i'), ONE))]), number(-1, 2))]),
+        shape(n, one),
+      ),
+    ]),
     'x y^T': matmul([v('x'), T(v('y', m))]),
     'scaled outer': mul([s('a'), number(2), matmul([v('x'), T(v('y', m))])]),
     'x^T A': matmul([T(v('x', m)), M('A')]),
