@@ -19,6 +19,7 @@ import {
   substitute,
   symbol,
 } from '../../src/expr';
+import { pointsInDomain } from '../../src/numeric';
 import { latex } from '../../src/present/latex';
 import { mathText } from '../../src/present/math';
 import { readable, simplify } from '../../src/simplify/readable';
@@ -108,7 +109,16 @@ function latexFault(e: Expr): string | null {
 function mathFault(e: Expr): string | null {
   const text = mathText(e);
   if (text === null) return `${latex(e)} has no plain form`;
-  return faultOf(text, () => difference(e, readBack(text, e, parseMath, 'math')));
+  return faultOf(text, () => {
+    const read = readBack(text, e, parseMath, 'math');
+    return alwaysOverflows(read) ? null : difference(e, read);
+  });
+}
+
+/** Plain math has log(1 + exp(u)) for softplus(u), which has a value where the exponential has none. */
+function alwaysOverflows(read: Expr): boolean {
+  const { points, obstacle } = pointsInDomain([read], 1, { seed: 11 });
+  return points.length === 0 && obstacle?.kind === 'elementwise' && obstacle.name === 'exp';
 }
 
 function faultOf(text: string, differ: () => string | null): string | null {
