@@ -13,13 +13,15 @@ import {
   dimension,
   type EntryNode,
   type Expr,
+  freeIndices,
   isOne,
   isScalar,
   type Kind,
+  postorder,
   substitute,
   symbol,
 } from '../../src/expr';
-import { pointsInDomain } from '../../src/numeric';
+import { compile, pointsInDomain } from '../../src/numeric';
 import { latex } from '../../src/present/latex';
 import { mathText } from '../../src/present/math';
 import { readable, simplify } from '../../src/simplify/readable';
@@ -111,14 +113,16 @@ function mathFault(e: Expr): string | null {
   if (text === null) return `${latex(e)} has no plain form`;
   return faultOf(text, () => {
     const read = readBack(text, e, parseMath, 'math');
-    return alwaysOverflows(read) ? null : difference(e, read);
+    return overflows(e, read) ? null : difference(e, read);
   });
 }
 
 /** Plain math has log(1 + exp(u)) for softplus(u), which has a value where the exponential has none. */
-function alwaysOverflows(read: Expr): boolean {
-  const { points, obstacle } = pointsInDomain([read], 1, { seed: 11 });
-  return points.length === 0 && obstacle?.kind === 'elementwise' && obstacle.name === 'exp';
+function overflows(e: Expr, read: Expr): boolean {
+  const common = pointsInDomain([e, read], 3, { seed: 11 }).points;
+  const points = common.length > 0 ? common : pointsInDomain([e], 3, { seed: 11 }).points;
+  const values = compile(postorder([read]).filter((part) => freeIndices(part).size === 0));
+  return points.some((point) => values(point).some(({ data }) => data.some((x) => Math.abs(x) === Infinity)));
 }
 
 function faultOf(text: string, differ: () => string | null): string | null {

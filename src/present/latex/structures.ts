@@ -1,9 +1,12 @@
 import {
   type BlockNode,
   type BuildNode,
+  build,
   type CompareNode,
   type DeltaNode,
   type Dimension,
+  dependsOnIndex,
+  dimension,
   type EntryNode,
   type Expr,
   type ExtremumNode,
@@ -12,11 +15,15 @@ import {
   isOne,
   isScalar,
   isSuperscriptFamily,
+  matmul,
   mul,
   ONE,
   type OnesNode,
+  ones,
   type PiecewiseNode,
+  shape,
   slicePlace,
+  transpose,
   unitPlace,
   ZERO,
   type ZerosNode,
@@ -62,10 +69,24 @@ export function buildPiece(e: BuildNode, printer: Printer): Piece {
     const column = withSubscript(printer.print(slice.matrix), slice.isRow ? `${at},:` : `:,${at}`);
     return slice.isRow ? withSuperscript(column, '\\top') : column;
   }
+  const outer = outerProductWithOnes(e);
+  if (outer) return printer.print(outer);
   const names = [e.row, e.col].filter((n) => n !== null).map((n) => printer.indexName(n));
   const body = printer.print(e.body);
   return atom(`${square(body)}_{${concat(...names)}}`, { tall: body.tall, subscript: true });
 }
+
+/** Where rows, or columns, are all the same: an index that stands in no entry would not say how many there are. */
+function outerProductWithOnes(e: BuildNode): Expr | null {
+  const { rows, cols } = e.shape;
+  if (e.row === null || e.col === null) return null;
+  if (!dependsOnIndex(e.body, e.col))
+    return matmul([build(e.row, null, e.body, shape(rows, UNIT)), ones(shape(UNIT, cols))]);
+  if (dependsOnIndex(e.body, e.row)) return null;
+  return matmul([ones(shape(rows, UNIT)), transpose(build(e.col, null, e.body, shape(cols, UNIT)))]);
+}
+
+const UNIT = dimension(1);
 
 /** The row X_{i,:} of a matrix; null for anything else that is transposed. */
 export function rowPiece(e: Expr, printer: Printer): Piece | null {

@@ -299,6 +299,13 @@ export const kinds: Record<string, () => Record<string, Expr>> = {
     ]),
   }),
   indices: () => ({
+    'rows that are the same': build(
+      'i',
+      'j',
+      elementwise('sin', entry(v('x'), index('j'), ONE)),
+      shape(m, n),
+    ),
+    'columns that are the same': build('i', 'j', elementwise('sin', entry(v('y', m), i, ONE)), shape(m, n)),
     'sum of entries': sum('i', ONE, size(n), elementwise('sin', entry(v('x'), i, ONE))),
     'sum of x_i y_i': sum('i', ONE, size(n), mul([entry(v('x'), i, ONE), entry(v('y'), i, ONE)])),
     'weighted by the index': sum('i', ONE, size(n), mul([i, entry(v('x'), i, ONE)])),

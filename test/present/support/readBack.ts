@@ -1,7 +1,7 @@
 import { type Options, requireSame } from '../../../src/elaborate/context';
 import { elaborate, type Relate } from '../../../src/elaborate/elaborate';
 import { type Expr, isOne, isScalarShape, type SymbolNode } from '../../../src/expr';
-import { evaluate, pointsInDomain } from '../../../src/numeric';
+import { compileComparison, pointsInDomain } from '../../../src/numeric';
 import { symbolsInOrder } from '../../../src/present/code/parameters';
 import { deriveInside } from '../../../src/service/formula';
 import type { DeclaredType } from '../../../src/shapes/declaredType';
@@ -83,18 +83,17 @@ const ofShape =
       );
   };
 
-/** Null when two expressions are the same or have the same values; else what differs. */
+/** Null when two expressions are the same or have the same values, as far as rounding lets tell; else what differs. */
 export function difference(a: Expr, b: Expr): string | null {
   if (a === b) return null;
   if (a.shape.rows.key !== b.shape.rows.key || a.shape.cols.key !== b.shape.cols.key)
     return `shapes ${a.shape.rows.key}×${a.shape.cols.key} and ${b.shape.rows.key}×${b.shape.cols.key}`;
   const { points } = pointsInDomain([a, b], 3, { seed: 11 });
   if (points.length === 0) return 'no point in the domain of both';
+  const compare = compileComparison(a, b);
   for (const point of points) {
-    const [x, y] = [a, b].map((e) => evaluate(e, point).data);
-    for (let k = 0; k < x.length; k++) {
-      if (Math.abs(x[k] - y[k]) > 1e-9 * (1 + Math.abs(x[k]))) return `values ${x[k]} and ${y[k]}`;
-    }
+    const { verdict, left, right } = compare(point);
+    if (verdict === 'different') return `values ${left.data} and ${right.data}`;
   }
   return null;
 }
