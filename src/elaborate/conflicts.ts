@@ -11,17 +11,20 @@ export class Conflicts {
   /** `names`: those that one pick goes for, by place. */
   constructor(private readonly names: readonly (readonly string[])[]) {}
 
-  /** These picks failed, after nothing but these names was looked at. */
-  learn(picks: readonly number[], consulted: ReadonlySet<string>): void {
-    this.known.push(
-      picks.flatMap((choice, place): Pick[] =>
-        this.names[place].some((name) => consulted.has(name)) ? [[place, choice]] : [],
-      ),
+  /** These picks failed, after nothing but these names was looked at. Gives the places of the names. */
+  learn(picks: readonly number[], consulted: ReadonlySet<string>): readonly number[] {
+    const conflict = picks.flatMap((choice, place): Pick[] =>
+      this.names[place].some((name) => consulted.has(name)) ? [[place, choice]] : [],
     );
+    this.known.push(conflict);
+    return placesOf(conflict);
   }
 
-  /** Whether picks are known to fail. */
-  ruleOut(picks: readonly number[]): boolean {
-    return this.known.some((conflict) => conflict.every(([place, choice]) => picks[place] === choice));
+  /** The places of which one must change, where picks are known to fail. */
+  placesRuledOut(picks: readonly number[]): readonly number[] | null {
+    const conflict = this.known.find((known) => known.every(([place, choice]) => picks[place] === choice));
+    return conflict ? placesOf(conflict) : null;
   }
 }
+
+const placesOf = (conflict: readonly Pick[]): number[] => conflict.map(([place]) => place);

@@ -3,6 +3,7 @@ import { axesAmong, type DeclaredType } from '../shapes/declaredType';
 import { kindsByNotation, kindsOfFunction, type SymbolKind, type WeighedKind } from '../shapes/kinds';
 import type { Font, Syntax } from '../syntax/tree';
 import { childrenOf } from '../syntax/walk';
+import { CheapestFirst } from './cheapestFirst';
 import { Conflicts } from './conflicts';
 import {
   type Context,
@@ -110,10 +111,16 @@ function elaborateWith(
     if (readings.length > 0) break;
     attempts = 0;
     const conflicts = new Conflicts(groups.map((g) => g.members.map((k) => undeclared[k].name)));
-    for (const { picks, cost } of inOrderOfCost(groups.map((g) => g.choices))) {
+    const search = new CheapestFirst(groups.map((g) => g.choices));
+    for (let next = search.next(); next; next = search.next()) {
+      const { picks, cost } = next;
       if (readings.length > 0 && cost > readings[0].cost + window) break;
       if (cost > farthest || ++attempts > ATTEMPT_LIMIT) break;
-      if (conflicts.ruleOut(picks)) continue;
+      const ruledOut = conflicts.placesRuledOut(picks);
+      if (ruledOut) {
+        search.goOnFrom(next, ruledOut);
+        continue;
+      }
       const kinds = new Map(
         groups.flatMap(({ members, choices: own }, g) =>
           members.map((k): [string, SymbolKind] => [undeclared[k].name, own[picks[g]].kind]),
@@ -124,6 +131,7 @@ function elaborateWith(
         const typed = pieces.map((p) => reading.infer(p));
         relate?.(typed, pieces, reading);
         reading.sizes.settle();
+        search.goOnFrom(next);
         const total = cost + reading.cost;
         if (total > farthest) continue;
         const exprs = typed.map((t: Typed) => t.build());
@@ -133,7 +141,7 @@ function elaborateWith(
           Error.stackTraceLimit = traceLimit;
           throw error;
         }
-        conflicts.learn(picks, reading.consulted);
+        search.goOnFrom(next, conflicts.learn(picks, reading.consulted));
         // Not ours to judge (a derivative inside that no rule reaches, say): another reading may do without.
         if (error instanceof ElaborationError) firstError ??= error;
         else firstOther ??= error;
@@ -271,41 +279,6 @@ function takenNames(uses: ReadonlyMap<string, NameUse>, options: Options): Set<s
       for (const term of s.terms) for (const n of term.names) taken.add(n);
   }
   return taken;
-}
-
-/** All combinations of choices, cheapest first (uniform-cost search over the lattice of picks). */
-function* inOrderOfCost(
-  choices: readonly (readonly WeighedKind[])[],
-): Generator<{ picks: number[]; cost: number }> {
-  const costOf = (picks: readonly number[]) => picks.reduce((sum, p, k) => sum + choices[k][p].cost, 0);
-  const start = choices.map(() => 0);
-  /** By cost, and of equal cost in the order of entry. */
-  const queue: { picks: number[]; cost: number }[] = [{ picks: start, cost: costOf(start) }];
-  const seen = new Set<string>([start.join()]);
-  for (let current = queue.shift(); current; current = queue.shift()) {
-    yield current;
-    for (let k = 0; k < choices.length; k++) {
-      if (current.picks[k] + 1 >= choices[k].length) continue;
-      const picks = [...current.picks];
-      picks[k]++;
-      const key = picks.join();
-      if (seen.has(key)) continue;
-      seen.add(key);
-      const cost = costOf(picks);
-      queue.splice(placeByCost(queue, cost), 0, { picks, cost });
-    }
-  }
-}
-
-/** Behind all that cost as much. */
-function placeByCost(queue: readonly { cost: number }[], cost: number): number {
-  let [from, to] = [0, queue.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if (queue[middle].cost <= cost) from = middle + 1;
-    else to = middle;
-  }
-  return from;
 }
 
 function symbolsOf(reading: Reading): UnderstoodSymbol[] {

@@ -103,8 +103,9 @@ function saysNoLengthOfEntries(e: BuildNode, { arg, row, col }: EntryNode, side:
 
 /** What is wrong with an expression's LaTeX; null where it is right, or too long to be one formula. */
 function latexFault(e: Expr): string | null {
-  const text = latex(readable(e));
-  if (text.includes('\\text{where }') || isOpen(e)) return null;
+  const shown = readable(e);
+  const text = latex(shown);
+  if (text.includes('\\text{where }') || isOpen(shown)) return null;
   return faultOf(text, () => differenceReadBack(text, e, parseLatex, 'latex'));
 }
 
