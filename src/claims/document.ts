@@ -7,6 +7,7 @@ import type { Span, Syntax } from '../syntax/tree';
 import { visitAll } from '../syntax/walk';
 import { type Declaration, declarationsIn } from './declarations';
 import { definitionIn, restatedIn, unwrap } from './definition';
+import { DefinitionsByUse } from './definitionsByUse';
 import { holdsDerivative, holdsOperator, isAboutDerivatives, isWrittenZero } from './derivativeSide';
 import { expansionIn } from './expansions';
 import type { NamesInText } from './operatorLetters';
@@ -65,6 +66,7 @@ export class DocumentReading {
   /** Equal signs with a derivative in sight that claim nothing. */
   readonly statements: FoundStatement[] = [];
   private readonly scope = new Scope();
+  private readonly byUse = new DefinitionsByUse();
   readonly regions: readonly ReadRegion[];
   private readonly context: TextContext;
   private foundCommon: Common | null = null;
@@ -207,6 +209,7 @@ export class DocumentReading {
         continue;
       }
       if (about === null || (!isEqualSign(op) && !expansionIn(left, op, right))) continue;
+      if (op === '=') this.byUse.add({ sides, index: k, range: place(right.span), equation });
       this.claims.push({
         left: beforeZero(sides, k),
         right,
@@ -243,6 +246,11 @@ export class DocumentReading {
     // One claim asks for its place many times over.
     if (this.lastEnd?.at !== at) this.lastEnd = { at, end: this.endOfFormula(at) };
     return this.scope.definitionAt(name, at, this.lastEnd.end);
+  }
+
+  /** See `DefinitionsByUse`: what the text puts in the place of a name, but for what the claim itself puts there. */
+  definitionByUse(name: string, claim: FoundClaim): Definition | null {
+    return this.byUse.of(name, claim);
   }
 
   /** Where the formula ends that holds a place; "where z = …" follows on it, however long it is. */

@@ -5,18 +5,48 @@ import { layersAndSteps } from '../claims/layers';
 import { timeFunctions } from '../claims/timeFunctions';
 import { type OfFamilies, unknownFunctions } from '../claims/unknownFunctions';
 import type { Definition } from '../elaborate/context';
-import { usesOf } from '../elaborate/uses';
+import { asVariable, usesOf } from '../elaborate/uses';
+import { visitAll } from '../syntax/walk';
 import type { ReadOptions } from './formula';
 import type { JudgeRequest } from './judgeRequest';
 import { withParts } from './parts';
 
 type LookUp = (name: string) => Definition | null;
 
+/** Which definitions a reading takes for given: those that the text makes, or also what it puts in the place of names. */
+export type Stated = 'stated' | 'also by use';
+
+/** Definitions with those by use; two that each put the other in are none. */
+function alsoByUse(claim: FoundClaim, document: DocumentReading, stated: LookUp): LookUp {
+  const given = (name: string) => stated(name) ?? document.definitionByUse(name, claim);
+  return (name) =>
+    stated(name) ?? (isMadeOf(name, name, given) ? null : document.definitionByUse(name, claim));
+}
+
+/** Whether a name stands in what another is defined by, through any number of definitions. */
+function isMadeOf(of: string, name: string, definition: LookUp): boolean {
+  const seen = new Set<string>();
+  const waiting = [name];
+  let found = false;
+  for (let next = waiting.pop(); next !== undefined && !found; next = waiting.pop()) {
+    const body = definition(next)?.body;
+    if (body)
+      visitAll(body, (node) => {
+        const inside = asVariable(node, new Set(), () => false)?.name;
+        if (inside === undefined || seen.has(inside)) return;
+        seen.add(inside);
+        waiting.push(inside);
+        found ||= inside === of;
+      });
+  }
+  return found;
+}
+
 /** A claim with the layers, steps and values of functions it speaks of told apart, and the definitions that its text makes of them. */
-export function stepwise(claim: FoundClaim, document: DocumentReading) {
-  const told = layersAndSteps([claim.left, claim.right, claim.about], (name) =>
-    document.definitionAt(name, claim.equation.from),
-  );
+export function stepwise(claim: FoundClaim, document: DocumentReading, which: Stated = 'stated') {
+  const stated = (name: string) => document.definitionAt(name, claim.equation.from);
+  const given = which === 'stated' ? stated : alsoByUse(claim, document, stated);
+  const told = layersAndSteps([claim.left, claim.right, claim.about], given);
   const { sides, definition } = appliedVariables(told.sides, told.definition);
   const [left, right, about] = sides;
   return { left, right, about, definition };
@@ -29,8 +59,9 @@ export function definitionsAt(
   { solvedFor }: JudgeRequest,
   families: OfFamilies = 'together',
   parts: 'apart' | 'joined' = 'apart',
+  which: Stated = 'stated',
 ): LookUp {
-  const { left, right, about, definition: given } = stepwise(claim, document);
+  const { left, right, about, definition: given } = stepwise(claim, document, which);
   const definition = parts === 'apart' ? given : joinedParts(claim, document, given);
   const functions = new Set([left, right, about].flatMap(operandsOf).flatMap((o) => nameOfFunction(o) ?? []));
   const written = (name: string) => {
@@ -55,4 +86,18 @@ export function definitionsUsed(claim: FoundClaim, definition: ReadOptions['defi
   };
   for (const side of [claim.left, claim.right]) usesOf(side, () => false, lookUp);
   return [...used.values()];
+}
+
+/** The names in a claim, and in what they are defined by, of which the text only says what it puts in their place. */
+export function namesByUse(claim: FoundClaim, document: DocumentReading): string[] {
+  const names = new Set<string>();
+  const { definition } = stepwise(claim, document, 'also by use');
+  const note = (name: string): Definition | null => {
+    const found = definition(name);
+    if (found && !document.definitionAt(name, claim.equation.from) && document.definitionByUse(name, claim))
+      names.add(name);
+    return found;
+  };
+  for (const side of [claim.left, claim.right]) usesOf(side, () => false, note);
+  return [...names];
 }

@@ -194,7 +194,10 @@ function judgeReadable(
   if (holds && isSetToZero(claim) && isSolvedForZero(claim, document, request))
     return undecided('stated', say(locale, 'condition'), expected);
   if (holds) {
-    const reason = explainDecision(decision, locale, expected);
+    const how = explainDecision(decision, locale, expected);
+    const { byUse } = holds;
+    const reason =
+      byUse.length > 0 ? joined(locale, say(locale, 'by-use', { name: byUse.join(', ') }), how) : how;
     return {
       ...plain,
       verdict: decision.verdict,

@@ -5,7 +5,7 @@ import { keptNames } from '../claims/keptNames';
 import { dependsOnFamilies } from '../claims/unknownFunctions';
 import type { Definition } from '../elaborate/context';
 import { asVariable, usesOf } from '../elaborate/uses';
-import { definitionsAt, definitionsUsed, joinedParts, stepwise } from './claimDefinitions';
+import { definitionsAt, definitionsUsed, joinedParts, namesByUse, stepwise } from './claimDefinitions';
 import type { ReadOptions } from './formula';
 import type { JudgeRequest } from './judgeRequest';
 
@@ -17,6 +17,8 @@ export interface Variant {
   readonly onlyConfirms?: boolean;
   /** The names that stay variables, where they are others than without it. */
   readonly keep?: ReadonlySet<string>;
+  /** The names that stand for what the text puts in their place elsewhere. */
+  readonly byUse?: readonly string[];
 }
 
 /**
@@ -69,6 +71,7 @@ export function variantsOf(
           { definition, structure: 'entries' as const, sizes: 'said' as const },
         ]
       : []),
+    ...byUseReadings(claim, document, request),
     { definition, structure: 'projected', sizes: 'unsaid' },
     { definition: functions, structure: 'projected', sizes: 'unsaid' },
   ];
@@ -80,6 +83,18 @@ function joinedReading(claim: FoundClaim, document: DocumentReading, request: Ju
   const { left, right, about } = stepwise(claim, document);
   const keep = keptNames([left, right, about], definition);
   return { definition, structure: 'projected', sizes: 'said', onlyConfirms: true, keep };
+}
+
+/** The readings in which names without a definition are what the text puts in their place elsewhere. */
+function byUseReadings(claim: FoundClaim, document: DocumentReading, request: JudgeRequest): Variant[] {
+  const byUse = namesByUse(claim, document);
+  if (byUse.length === 0) return [];
+  const { left, right, about } = stepwise(claim, document);
+  return (['together', 'apart'] as const).map((families) => {
+    const definition = definitionsAt(claim, document, request, families, 'apart', 'also by use');
+    const keep = keptNames([left, right, about], definition);
+    return { definition, structure: 'projected', sizes: 'said', onlyConfirms: true, keep, byUse };
+  });
 }
 
 /** Definitions by the last form that the text gives them: `LL = \ln L = 3 \ln\theta + 2 \ln(1 - \theta)`. */
