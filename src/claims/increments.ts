@@ -55,15 +55,26 @@ function join(node: Syntax, isQuantity: boolean): Syntax {
     const by = inside.by.map((b) => ({ ...b, variable: join(b.variable, isQuantity) }));
     return { ...inside, by };
   }
+  // `\lim_{\Delta x \to 0}`
+  if (inside.kind === 'big') {
+    const indices = paired(inside.indices, isQuantity);
+    return indices === inside.indices ? inside : { ...inside, indices };
+  }
   if (inside.kind !== 'juxtapose') return inside;
-  const factors: Syntax[] = [];
-  for (let k = 0; k < inside.factors.length; k++) {
-    const change = changeOf(inside.factors[k], inside.factors[k + 1], isQuantity);
-    factors.push(change ?? inside.factors[k]);
+  const factors = paired(inside.factors, isQuantity);
+  if (factors === inside.factors) return inside;
+  return factors.length === 1 ? factors[0] : { ...inside, factors };
+}
+
+/** Each Δ with the name after it; the very same where there is none. */
+function paired(nodes: readonly Syntax[], isQuantity: boolean): readonly Syntax[] {
+  const joint: Syntax[] = [];
+  for (let k = 0; k < nodes.length; k++) {
+    const change = changeOf(nodes[k], nodes[k + 1], isQuantity);
+    joint.push(change ?? nodes[k]);
     if (change) k++;
   }
-  if (factors.length === inside.factors.length) return inside;
-  return factors.length === 1 ? factors[0] : { ...inside, factors };
+  return joint.length === nodes.length ? nodes : joint;
 }
 
 /** `\Delta` and the name after it as one name, with what is written on the name; null where they are none. */

@@ -35,6 +35,7 @@ import {
   type Typed,
 } from './context';
 import { isMean, readMean } from './expectations';
+import { readLimit } from './limitOfExpression';
 import { COMPARISONS, isOneSyntax, limitOf } from './limits';
 import { plainText } from './names';
 import { entrywise } from './products';
@@ -75,7 +76,6 @@ const READ_WITH_CONDITIONS = new Set(['sum', 'product', 'max', 'min']);
 const NOT_READ: Partial<Record<Extract<Syntax, { kind: 'big' }>['op'], string>> = {
   max: 'A maximum',
   min: 'A minimum',
-  limit: 'A limit',
   argmax: 'arg max',
   argmin: 'arg min',
 };
@@ -86,6 +86,7 @@ export function readBig(node: Extract<Syntax, { kind: 'big' }>, context: Context
   if ((node.op === 'max' || node.op === 'min') && node.indices.length === 1 && !node.condition && !node.from)
     return extremeOver(node, node.op, context);
   if (isMean(node)) return readMean(node, context);
+  if (node.op === 'limit') return readLimit(node, context);
   if (node.op !== 'sum' && node.op !== 'product') {
     return fail(
       'unsupported',

@@ -120,6 +120,8 @@ export const MEANING: Readonly<Record<string, string>> = {
   'The direction is not of the size of the matrix.': '方向的大小与矩阵不同。',
   '{0} over a range cannot be differentiated here.': '此处不能对一个范围上的{0}求导。',
   'This product has no index.': '此连乘没有指标。',
+  'What this limit is taken towards cannot be read.': '读不懂此极限趋于什么。',
+  'This limit could not be found.': '求不出此极限。',
   'This sum has no index.': '此求和没有指标。',
   'An equation cannot stand inside an expression.': '等式不能出现在表达式内部。',
   'The branches have different shapes: {0} and {1}.': '各分支的形状不同：{0} 与 {1}。',
