@@ -3,6 +3,7 @@ import { isIndexSyntax, plainText } from '../elaborate/names';
 import { asVariable, usesOf } from '../elaborate/uses';
 import type { Syntax } from '../syntax/tree';
 import { childrenOf, mapChildren } from '../syntax/walk';
+import { USUAL_PARAMETERS } from './parameterSubscripts';
 
 const nothing: ReadonlySet<string> = new Set();
 /** What a gradient without a subscript is most often taken by. */
@@ -193,6 +194,8 @@ function impliedVariable(operand: Syntax | null, definition: LookUp, inChain: re
   if (applied?.args && !applied.definition) {
     const args = withoutIndices(applied.args);
     const [arg] = args;
+    const parameter = args.find((each) => USUAL_PARAMETERS.has(plainText(each)));
+    if (args.length > 1) return parameter ? asBy(parameter) : [];
     return args.length === 1 && asVariable(arg, nothing, () => false) ? asBy(arg) : [];
   }
   const uses = usesOf(operand, () => false, definition);
@@ -200,7 +203,7 @@ function impliedVariable(operand: Syntax | null, definition: LookUp, inChain: re
     uses.get(plainText(v))?.arities.has(0),
   );
   if (named) return asBy(named);
-  const found = USUAL.find((letter) => uses.get(letter)?.arities.has(0));
+  const found = [...USUAL, ...USUAL_PARAMETERS].find((letter) => uses.get(letter)?.arities.has(0));
   if (!found) return [];
   return asBy({ kind: 'symbol', name: found, font: uses.get(found)?.font ?? 'plain', span: operand.span });
 }

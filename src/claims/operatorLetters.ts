@@ -50,9 +50,19 @@ interface Read {
 function operatorBefore(factors: readonly Syntax[], k: number, names: NamesInText): Read | null {
   const operator = operatorIn(factors[k], names);
   const f = factors[k + 1];
-  if (!operator || !f || !definedFunction(f, names)) return null;
+  if (!operator || !f) return null;
+  // `D_x f(x)` says itself that f is a function of x.
+  const isOfItsArgument = operator.by.length > 0 && isOfNames(f, factors[k + 2]);
+  if (!isOfItsArgument && !definedFunction(f, names)) return null;
   return withArguments(factors, k, k + 2, f, operator);
 }
+
+/** `f(x)` of an f that nothing is said of, with a letter that functions have. */
+const isOfNames = (f: Syntax, group: Syntax | undefined): boolean =>
+  FUNCTIONS.has(plainText(f)) &&
+  group?.kind === 'group' &&
+  group.bracket === 'round' &&
+  (group.body.kind === 'list' ? group.body.items : [group.body]).every((arg) => nameOf(arg) !== null);
 
 /** `J_f(x)`, `f_x(1, 2)`, `F'_x(x, y)`: the operator and its function are one symbol. */
 function operatorApplied(factors: readonly Syntax[], k: number, names: NamesInText): Read | null {
@@ -217,15 +227,27 @@ function dependsOn(definition: Definition, variable: Syntax, names: NamesInText)
 /** `f'` and `f''` without an argument: the derivative at f's own parameter. */
 function barePrime(node: Syntax, names: NamesInText): Syntax | null {
   if (node.kind !== 'prime') return null;
-  const definition = definedFunction(node.base, names);
-  if (definition?.parameters.length !== 1 || names.isQuantity(plainText(node))) return null;
-  const [parameter] = definition.parameters;
+  const parameter = parameterOf(node.base, names);
+  if (!parameter || names.isQuantity(plainText(node))) return null;
   return partial(
     node.base,
     Array.from({ length: node.count }, () => parameter),
     node.span,
     true,
   );
+}
+
+/** The x of an f that is defined as `f(x)`, and of a `y = f(x)`. */
+function parameterOf(node: Syntax, names: NamesInText): Syntax | null {
+  const name = nameOf(node);
+  const definition = name === null ? null : names.definition(name);
+  if (!definition) return null;
+  const { parameters, body } = definition;
+  if (parameters.length > 0) return parameters.length === 1 ? parameters[0] : null;
+  const isApplied =
+    body.kind === 'juxtapose' && body.factors.length === 2 && isOfNames(body.factors[0], body.factors[1]);
+  const group = isApplied ? body.factors[1] : null;
+  return group?.kind === 'group' && group.body.kind !== 'list' ? group.body : null;
 }
 
 /** `f^{(3)}(x)`, where f is a function of one variable and `f^{(3)}` is not defined itself. */

@@ -31,12 +31,34 @@ function parametersOf(root: Syntax): Found {
   const under = new Set<string>();
   visitAll(root, (node) => {
     if (node.kind === 'derivative') for (const { variable } of node.by) variables.add(plainText(variable));
+    if (node.kind === 'derivative' && node.by.length === 0 && node.operand)
+      for (const name of usualUnder(node.operand)) variables.add(name);
     const parameter = parameterOf(node);
     if (parameter) under.add(plainText(parameter));
   });
   const result = { variables, under };
   found.set(root, result);
   return result;
+}
+
+/** Letters of parameters: a gradient that does not say by what it is taken is by the one that its function bears. */
+export const USUAL_PARAMETERS: ReadonlySet<string> = new Set([
+  '\\theta',
+  '\\vartheta',
+  '\\phi',
+  '\\varphi',
+  '\\omega',
+]);
+
+/** The \theta of `\nabla \log p_\theta(\tau)`. */
+function usualUnder(operand: Syntax): string[] {
+  const names: string[] = [];
+  visitAll(operand, (node) => {
+    const parameter = parameterOf(node);
+    const name = parameter ? plainText(parameter) : '';
+    if (USUAL_PARAMETERS.has(name)) names.push(name);
+  });
+  return names;
 }
 
 /** The \theta of `V_\theta`. Letters that count are indices. */

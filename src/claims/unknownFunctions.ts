@@ -3,6 +3,7 @@ import { plainText } from '../elaborate/names';
 import { asVariable, type NamedVariable, usesOf } from '../elaborate/uses';
 import type { Font, Syntax } from '../syntax/tree';
 import { childrenOf } from '../syntax/walk';
+import { parametersOf } from './ownArguments';
 
 type LookUp = (name: string) => Definition | null;
 
@@ -50,7 +51,11 @@ export function unknownFunctions(
   const found = new Map<string, UnknownFunction>();
   for (const each of unknown.values()) {
     const direct = directVariables(each, definition, unknown);
-    if (direct.length > 0)
+    const parameters = parametersOf(each, sides, definition);
+    if (parameters) {
+      const body = application(`f_{${each.name}}`, parameters);
+      found.set(each.name, { name: each.name, parameters, indices: [], body, dependsOnFamilies: false });
+    } else if (direct.length > 0)
       found.set(each.name, {
         name: each.name,
         parameters: [],

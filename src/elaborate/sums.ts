@@ -148,12 +148,13 @@ function readOver(node: Extract<Syntax, { kind: 'big' }>, names: readonly string
   const from = node.from ? requireScalar(context.infer(node.from), context, 'The lower limit') : null;
   const startsAtOne = !node.from || isOneSyntax(node.from);
   const to = node.to ? limitOf(node.to, startsAtOne, context) : null;
-  const range: Size = to?.range ?? context.sizes.fresh();
+  const isOpen = to === null && node.from === null;
+  const range: Size = to?.range ?? (isOpen ? context.sizes.rangeOf(names[0]) : context.sizes.fresh());
   const bounded = to && !to.range ? null : range;
   const nest = (k: number): Typed => {
     if (k === names.length) return context.infer(node.body);
     // Each index of Σ_{i,j} without limits has a range of its own.
-    const own = to === null && k > 0 ? context.sizes.fresh() : range;
+    const own = to === null && k > 0 ? context.sizes.rangeOf(names[k]) : range;
     const ownBounded = to === null ? own : bounded;
     return context.withIndex(names[k], ownBounded, (index) => {
       const body = nest(k + 1);

@@ -29,6 +29,8 @@ export class SizeTable {
   private readonly bound = new Map<number, Size>();
   private readonly deferred: { a: Size; b: Size; fail: () => never }[] = [];
   private readonly suggested: { a: Size; b: Size }[] = [];
+  /** Ranges that are alike by how they are written, where nothing else fixes them. */
+  private readonly alike = new Map<string, Size[]>();
   private next = 0;
   private names: string[];
   /** How many sizes were named by a number, after the letters ran out. */
@@ -78,6 +80,13 @@ export class SizeTable {
     else if (size.kind === 'product') this.suggested.push({ a: size, b: value });
   }
 
+  /** A range of an index that is written without its limits: all those of one letter are the same where nothing else fixes them. */
+  rangeOf(letter: string): UnknownSize {
+    const range = this.fresh();
+    this.alike.set(letter, [...(this.alike.get(letter) ?? []), range]);
+    return range;
+  }
+
   private occurs(unknown: UnknownSize, s: Size): boolean {
     const size = this.resolve(s);
     if (size.kind === 'unknown') return size.id === unknown.id;
@@ -88,8 +97,20 @@ export class SizeTable {
   settle(): void {
     this.solveDeferred();
     for (const { a, b } of this.suggested) if (this.solveFor(a, b)) this.solveDeferred();
+    for (const ranges of this.alike.values()) this.makeSame(ranges);
     for (const { a, b, fail } of this.deferred)
       if (this.dimensionOf(a).key !== this.dimensionOf(b).key) fail();
+  }
+
+  /** Those that are still open get the size of the others, where these have one. */
+  private makeSame(ranges: readonly Size[]): void {
+    const open = ranges.filter((range) => this.resolve(range).kind === 'unknown');
+    const fixed = ranges
+      .filter((range) => this.resolve(range).kind === 'known')
+      .map((range) => this.dimensionOf(range));
+    if (open.length === 0 || new Set(fixed.map(({ key }) => key)).size > 1) return;
+    const target = fixed.length > 0 ? known(fixed[0]) : open[0];
+    for (const range of open) this.unify(range, target, () => undefined as never);
   }
 
   private solveDeferred(): void {
