@@ -2,7 +2,8 @@ import type { Definition } from '../elaborate/context';
 import { plainText } from '../elaborate/names';
 import { asVariable } from '../elaborate/uses';
 import type { Syntax } from '../syntax/tree';
-import { holdsDerivative } from './derivativeSide';
+import { visitAll } from '../syntax/walk';
+import { holdsDerivative, nameOfFunction } from './derivativeSide';
 import { isExpandedAround, leavesOut } from './expansions';
 
 /** Signs that define, and those that only say that two things are equal. */
@@ -85,8 +86,38 @@ export function isOpaque({ parameters, body }: Definition): boolean {
 const isWrittenNumber = (node: Syntax): boolean =>
   node.kind === 'number' || (node.kind === 'negate' && isWrittenNumber(node.arg));
 
+const isNumber = (node: Syntax): boolean =>
+  node.kind === 'number' ||
+  (node.kind === 'negate' && isNumber(node.arg)) ||
+  (node.kind === 'fraction' && isNumber(node.numerator) && isNumber(node.denominator));
+
+/** A definition that can be put in: by the first form of its value that is one, or null. */
+export function withValue(definition: Definition | null): Definition | null {
+  if (!definition || !isOpaque(definition)) return definition;
+  const { equals = [] } = definition;
+  const written = equals.find((body) => isWrittenOut(body));
+  return written ? { ...definition, body: written, equals: [] } : null;
+}
+
+/** `[3, 4]^\top`, after what stands in `[x_1, x_2]^\top = [3, 4]^\top`. */
+const isWrittenOut = (body: Syntax): boolean => {
+  const inside = body.kind === 'transpose' ? body.base : body;
+  return inside.kind === 'group' && inside.body.kind === 'list' && inside.body.items.every(isNumber);
+};
+
 export function unwrap(node: Syntax): Syntax {
   return node.kind === 'group' && (node.bracket === 'invisible' || node.bracket === 'curly')
     ? unwrap(node.body)
     : node;
+}
+
+/** Whether something of that name is differentiated in it. */
+function holdsDerivativeOf(name: string, node: Syntax): boolean {
+  if (!holdsDerivative(node)) return false;
+  let found = false;
+  visitAll(node, (part) => {
+    if (part.kind === 'derivative' && part.operand) found ||= nameOfFunction(part.operand) === name;
+    if (part.kind === 'prime') found ||= asVariable(part.base, nothing, () => false)?.name === name;
+  });
+  return found;
 }

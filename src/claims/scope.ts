@@ -3,7 +3,7 @@ import type { Property } from '../expr';
 import type { DeclaredType } from '../shapes/declaredType';
 import type { SymbolKind } from '../shapes/kinds';
 import type { Declaration } from './declarations';
-import { isOpaque } from './definition';
+import { withValue } from './definition';
 import type { Stack } from './stacks';
 
 /** What the text says of names, as it stands at one place. */
@@ -166,10 +166,6 @@ export class Scope {
     return { declared, hints, properties, ofMembers };
   }
 }
-
-/** A definition that can be put in, or null. */
-const withValue = (definition: Definition | null): Definition | null =>
-  definition && isOpaque(definition) ? null : definition;
 
 class PlacedByName<T> {
   private readonly byName = new Map<string, Placed<T>[]>();

@@ -131,6 +131,7 @@ export function calleeOf(node: Syntax, next: Syntax | undefined, names: NamesHer
   if (isProbabilityOfEvent(variable.name)) return callee;
   if (!definition && isLetterOnVectors(variable.name, variable.font, next.body)) return callee;
   if (!definition && names.isFunction(variable.name)) return callee;
+  if (!definition && areArguments(next)) return callee;
   if (definition || !FUNCTION_LETTERS.has(letter)) return null;
   if (DOUBTFUL.has(letter) && !looksLikeArguments(next.body)) return null;
   return callee;
@@ -194,6 +195,13 @@ const isLetterOnVectors = (name: string, font: Font, args: Syntax): boolean =>
 
 const areBold = (args: Syntax): boolean =>
   args.kind === 'list' ? args.items.every(areBold) : looksLikeArguments(args) && fontOf(args) === 'bold';
+
+/** Several things in round brackets: whatever name stands before them is that of a function. Numbers alone are a vector. */
+const areArguments = ({ bracket, body }: Group): boolean =>
+  bracket === 'round' && body.kind === 'list' && body.items.some((item) => !isNumber(item));
+
+const isNumber = (node: Syntax): boolean =>
+  node.kind === 'number' || (node.kind === 'negate' && isNumber(node.arg));
 
 const letterOf = (name: string): string => name.replace(/_.*$/, '');
 

@@ -13,6 +13,8 @@ export interface Typed {
   readonly indexRange?: Size;
   /** It stands for a function's argument while the function is differentiated. */
   readonly isHole?: true;
+  /** It is one of several things that are told apart by an index, and has none itself. */
+  readonly isMember?: true;
   build(): Expr;
 }
 

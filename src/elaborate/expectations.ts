@@ -130,13 +130,16 @@ export function readMean(node: Big, context: Context): Typed {
 /** One of the values of a variable that is drawn. */
 function drawn(name: string, at: Expr, node: Big, context: Context): Typed {
   const leaf = context.leaf(name);
-  if (leaf.family.length > 0)
+  // Beside the samples x_i the x of `x \sim D` is one more of them. What is drawn where no variable is named has its index.
+  const isMember = leaf.family.length > 0;
+  if (isMember && !node.condition)
     return fail('shape', `${name} stands for several things, one an index, and is drawn here.`, node.span);
   const [rows = UNIT, cols = UNIT] = leaf.axes;
   return {
     rows,
     cols,
     span: node.span,
+    ...(isMember && { isMember }),
     build: () =>
       symbol(
         drawnName(name),

@@ -46,6 +46,8 @@ export function readVariable(variable: NamedVariable, node: Syntax, context: Con
   const { name, indices } = variable;
   const { span } = node;
   const local = context.local(name);
+  if (local?.isMember && indices.length > 0)
+    fail('shape', `${name} stands for several things, one an index, and is drawn here.`, span);
   if (local) return indices.length === 0 ? local : entriesOf(local, indices, context, span);
   const bound = context.bound(name);
   if (bound && indices.length === 0)
