@@ -2,8 +2,7 @@ import type { Definition } from '../elaborate/context';
 import { plainText } from '../elaborate/names';
 import { asVariable } from '../elaborate/uses';
 import type { Syntax } from '../syntax/tree';
-import { visitAll } from '../syntax/walk';
-import { holdsDerivative, nameOfFunction } from './derivativeSide';
+import { holdsDerivative } from './derivativeSide';
 import { isExpandedAround, leavesOut } from './expansions';
 
 /** Signs that define, and those that only say that two things are equal. */
@@ -21,6 +20,9 @@ export function definitionIn(left: Syntax, op: string, right: Syntax): Definitio
   // An expansion says what something is near.
   if (leavesOut(right) || isExpandedAround(left, right)) return null;
   const side = unwrap(left);
+  const [inside, under] = [side, unwrap(right)].map(extremeIn);
+  // min_w L(w) = min_w … is how many say what L is.
+  if (inside && under && inside.of === under.of) return definitionIn(inside.body, op, under.body);
   if (side.kind === 'juxtapose' && side.factors.length === 2) {
     const [callee, group] = side.factors;
     if (group.kind !== 'group' || (group.bracket !== 'round' && group.bracket !== 'square')) return null;
@@ -40,6 +42,12 @@ export function definitionIn(left: Syntax, op: string, right: Syntax): Definitio
   // x_1 = … defines one entry, x_i = … all of them.
   if (name.indices.some((i) => i.kind !== 'symbol')) return null;
   return { name: name.name, parameters: [], indices, body: right };
+}
+
+/** The body of a least or largest value, with what it is the least or largest of. */
+function extremeIn(side: Syntax): { readonly body: Syntax; readonly of: string } | null {
+  if (side.kind !== 'big' || (side.op !== 'min' && side.op !== 'max') || side.condition) return null;
+  return { body: side.body, of: `${side.op} ${side.indices.map(plainText).join()}` };
 }
 
 /**
@@ -109,15 +117,4 @@ export function unwrap(node: Syntax): Syntax {
   return node.kind === 'group' && (node.bracket === 'invisible' || node.bracket === 'curly')
     ? unwrap(node.body)
     : node;
-}
-
-/** Whether something of that name is differentiated in it. */
-function holdsDerivativeOf(name: string, node: Syntax): boolean {
-  if (!holdsDerivative(node)) return false;
-  let found = false;
-  visitAll(node, (part) => {
-    if (part.kind === 'derivative' && part.operand) found ||= nameOfFunction(part.operand) === name;
-    if (part.kind === 'prime') found ||= asVariable(part.base, nothing, () => false)?.name === name;
-  });
-  return found;
 }

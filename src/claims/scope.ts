@@ -1,4 +1,5 @@
 import type { Definition } from '../elaborate/context';
+import { plainText } from '../elaborate/names';
 import type { Property } from '../expr';
 import type { DeclaredType } from '../shapes/declaredType';
 import type { SymbolKind } from '../shapes/kinds';
@@ -86,10 +87,10 @@ export class Scope {
     const next = firstAfter(placed, at);
     let before = next - 1;
     while (before >= 0 && placed[before].at === at) before--;
-    if (before >= 0) return withValue(placed[before].value);
+    if (before >= 0) return isOfOneCase(placed, before) ? null : withValue(placed[before].value);
     const after = placed[next];
     const follows = after && after.at - end < FOLLOWS_CLOSELY && !this.foundOut.has(after.value);
-    return withValue(follows ? after.value : null);
+    return withValue(follows && !isOfOneCase(placed, next) ? after.value : null);
   }
 
   /** Where the definition in force at a place stands; null where there is none. */
@@ -215,6 +216,26 @@ function firstAfter(placed: readonly Placed<unknown>[], at: number): number {
     else high = middle;
   }
   return low;
+}
+
+/** In characters: a sentence or two. */
+const IN_ONE_BREATH = 250;
+
+/** Whether a name is given a number, and another one in the same breath: "then y = 1, else y = 0" does not say what y is. */
+function isOfOneCase(placed: readonly Placed<Definition>[], k: number): boolean {
+  const value = numberOf(placed[k].value);
+  return (
+    value !== null &&
+    [placed[k - 1], placed[k + 1]].some((other) => {
+      const otherwise = other && Math.abs(other.at - placed[k].at) < IN_ONE_BREATH && numberOf(other.value);
+      return typeof otherwise === 'string' && otherwise !== value;
+    })
+  );
+}
+
+function numberOf({ parameters, body }: Definition): string | null {
+  const inside = body.kind === 'negate' ? body.arg : body;
+  return parameters.length === 0 && inside.kind === 'number' ? plainText(body) : null;
 }
 
 /** Whether a property can be said of a thing of that kind. */
