@@ -5,6 +5,7 @@ import type { DeclaredType } from '../shapes/declaredType';
 import { type Equation, equationsOf } from '../syntax/equations';
 import type { Span, Syntax } from '../syntax/tree';
 import { visitAll } from '../syntax/walk';
+import { type Case, caseBefore, supposesCase } from './cases';
 import { type Declaration, declarationsIn } from './declarations';
 import { definitionIn, restatedIn, unwrap } from './definition';
 import { DefinitionsByUse } from './definitionsByUse';
@@ -13,6 +14,7 @@ import { expansionIn } from './expansions';
 import type { NamesInText } from './operatorLetters';
 import { concludesInProse, JOINS_NAMES, propertyInProse, supposesInProse } from './prose';
 import { type Said, type SaidOfName, Scope } from './scope';
+import { signsIn } from './signs';
 import { type Stack, stackIn, stackInProse } from './stacks';
 import { type FoundStatement, isStep, kindOfStatement } from './statements';
 import { type TextContext, textContext } from './textContext';
@@ -44,6 +46,8 @@ export interface FoundClaim {
   readonly equation: Span;
   readonly region: number;
   readonly broken: boolean;
+  /** The case that the text is in there. */
+  readonly supposed: Case | null;
 }
 
 /** The type of a name, declared at a place of a document. */
@@ -108,6 +112,9 @@ export class DocumentReading {
     const said = stackInProse(root, region.after);
     if (said) this.scope.stack(region.offset, said);
     this.readLists(region.root, region.offset);
+    if (!supposesCase(region.before))
+      for (const { name, isPositive } of signsIn(region.root))
+        if (isPositive) this.scope.sayPositive(region.offset, name);
     const aboutDerivatives = new Set<Equation>();
     for (const equation of equationsOf(region.root)) {
       if (this.readEquation(equation, region, index)) aboutDerivatives.add(equation);
@@ -170,6 +177,7 @@ export class DocumentReading {
     const isFoundOut = after !== null || concludesInProse(region.before);
     const at = region.offset + (sides[0]?.span.from ?? 0);
     const equation = place({ from: sides[0].span.from, to: sides[sides.length - 1].span.to });
+    const supposed = caseBefore(this.regions, index);
     let about: Syntax | null = null;
     const restated = restatedIn(sides, ops);
     if (restated) this.scope.define(at, restated);
@@ -186,7 +194,9 @@ export class DocumentReading {
       if (diagonal) this.scope.describe(at, diagonal, 'diagonal');
       for (const declaration of declarationsOf(sides, ops, k)) this.scope.declare(at, declaration);
       if (isAboutDerivatives(left, this.names)) about ??= left;
-      const isCase = supposesInProse(region.before, region.after) && isApplication(right);
+      const isCase =
+        (supposesInProse(region.before, region.after) && isApplication(right)) ||
+        (supposesCase(region.before) && [left, right].every(isIndexLetter));
       const defined = k === 0 && !isCase ? this.definitionBy(left, op, right, ops.length) : null;
       // g = ∇L gives the gradient a name, whatever g was before; then g = Ax - b says what it is.
       const isSecond = defined !== null && this.namesDerivative(defined, at);
@@ -220,6 +230,7 @@ export class DocumentReading {
         equation,
         region: index,
         broken: region.broken,
+        supposed,
       });
     }
     return about !== null;
@@ -311,6 +322,9 @@ function holdsSum(root: Syntax): boolean {
   }
   return holds;
 }
+
+/** Of "when i = j" it does not say what i is. */
+const isIndexLetter = (node: Syntax): boolean => node.kind === 'symbol' && /^[a-z]$/.test(node.name);
 
 /** `h(x)`: of "当 f(x) = h(x) 时" it says in which case something holds, not what f is. */
 const isApplication = (node: Syntax): boolean =>

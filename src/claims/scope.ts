@@ -50,6 +50,8 @@ export class Scope {
   private readonly hints = new PlacedByName<SymbolKind>();
   private readonly declaredProperties = new PlacedByName<Property>();
   private readonly properties = new PlacedByName<Property>();
+  /** What inequalities say, after words. */
+  private readonly positive = new PlacedByName<Property>();
   private readonly stacks = new PlacedByName<Stack>();
   private foundCommon: Scope['common'] | null = null;
   private lastSaid: { readonly at: number; readonly said: Said } | null = null;
@@ -76,6 +78,10 @@ export class Scope {
 
   describe(at: number, name: string, property: Property): void {
     this.properties.add(name, at, property);
+  }
+
+  sayPositive(at: number, name: string): void {
+    this.positive.add(name, at, 'positive');
   }
 
   /**
@@ -112,7 +118,10 @@ export class Scope {
 
   /** Type, hint and property of a name in force at a place; the nearest before wins, then the first after. */
   saidOf(name: string, at: number): SaidOfName {
-    const property = this.properties.nearest(name, at) ?? this.declaredProperties.nearest(name, at);
+    const property =
+      this.properties.nearest(name, at) ??
+      this.declaredProperties.nearest(name, at) ??
+      this.positive.nearest(name, at);
     const type = this.types.nearest(name, at);
     const hint = this.hints.nearest(name, at);
     return {
@@ -154,9 +163,8 @@ export class Scope {
     const hints = new Map<string, SymbolKind>();
     const properties = new Map<string, Property>();
     const ofMembers = new Set<string>();
-    const names = [this.types, this.hints, this.declaredProperties, this.properties].flatMap((placed) => [
-      ...placed.names(),
-    ]);
+    const placed = [this.types, this.hints, this.declaredProperties, this.properties, this.positive];
+    const names = placed.flatMap((each) => [...each.names()]);
     for (const name of new Set(names)) {
       const { type, hint, property, isOfMembers } = this.saidOf(name, at);
       if (type) declared.set(name, type);

@@ -28,6 +28,7 @@ import { inOtherUse, noConventions, type OtherUse } from './conventions';
 import { doubtOf } from './doubt';
 import { diagnosisOf, explainMistake, type Mistaken } from './explainMistake';
 import { asFailure, isUnreadable } from './formula';
+import { holdsInCase } from './inCase';
 import { expansionHolds } from './judgeExpansion';
 import type { JudgeRequest } from './judgeRequest';
 import { isNothing, vanishes } from './nothing';
@@ -105,7 +106,7 @@ export function judgeClaim(found: FoundClaim, document: DocumentReading, request
       return isConfirmed(judged) ? { ...judged, reason, expected: null } : openConstant();
     }
     if (link) return openConstant();
-    const judged = judgeReadable(claim, document, request, placed, undecided);
+    const judged = judgeInCase(claim, document, request, placed, undecided);
     if (missing === null || judged.category === 'prose' || judged.category === 'stated') return judged;
     // What holds for any function holds for this one.
     return isConfirmed(judged) ? { ...judged, expected: null } : noDefinition();
@@ -145,6 +146,24 @@ const agreeing = (
   category: null,
   evidence: { method, points, maxRelError },
 });
+
+/** Judges a claim as it stands, and where it is not right so, in the case that the text is in. */
+function judgeInCase(...given: Parameters<typeof judgeReadable>): ClaimResult {
+  const [claim, document, request, base, undecided] = given;
+  const judged = judgeReadable(...given);
+  const holds = isConfirmed(judged) ? null : holdsInCase(claim, document, request);
+  if (!holds) return judged;
+  if (!claim.supposed?.isOfClaim)
+    return judged.verdict === 'refuted' ? undecided('prose', say(request.locale, 'other-case')) : judged;
+  const { range, equation, kind, text } = base;
+  return {
+    range,
+    equation,
+    kind,
+    text,
+    ...confirmedIn(holds, say(request.locale, 'in-case'), request.locale),
+  };
+}
 
 function judgeReadable(
   claim: FoundClaim,

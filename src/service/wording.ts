@@ -99,6 +99,8 @@ const ENGLISH: Sentences = {
   'expansion.second': 'Both sides agree to second order in what becomes small.',
   'index-of-two':
     'The index {name} is that of a sum and of the variable; one term may be meant, or all of them.',
+  'in-case': 'It holds in the case that the text speaks of.',
+  'other-case': 'The text speaks of a case before, in which this may be meant.',
   stranger: '{name} stands on one side only, and nothing says what it is.',
   evaluated: '{name} is gone on the other side: a value seems to have been put in.',
   'by-use': 'With what the text puts in the place of {name}:',
@@ -212,6 +214,8 @@ const CHINESE: Sentences = {
   approximation: '这是展开式，两边只是近似相等。',
   'expansion.first': '对趋于零的量，两边在一阶意义下相等。',
   'expansion.second': '对趋于零的量，两边在二阶意义下相等。',
+  'in-case': '在文中所说的情形下成立。',
+  'other-case': '前文在讨论某种情形，此式可能只针对该情形。',
   'index-of-two': '下标 {name} 既是求和的下标又是求导变量的下标：可能只指其中一项，也可能指所有项。',
   stranger: '{name} 只出现在一边，文中没有说明它是什么。',
   evaluated: '另一边没有 {name}：似乎代入了具体数值。',

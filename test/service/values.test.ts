@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { verdictsIn } from './support/verdicts';
+
+const CASES: readonly (readonly [string, string, string])[] = [
+  [
+    'a gradient at a point',
+    'Let $f(\\mathbf{x}) = \\|\\mathbf{x}\\|^2$ and $\\mathbf{x}_k = [x_k^1, x_k^2]^\\top = [3, 4]^\\top$. Then $\\nabla f(\\mathbf{x}_k) = [6, 8]^\\top$.',
+    'holds',
+  ],
+  [
+    'a wrong one',
+    'Let $f(\\mathbf{x}) = \\|\\mathbf{x}\\|^2$ and $\\mathbf{x}_k = [3, 4]^\\top$. Then $\\nabla f(\\mathbf{x}_k) = [6, 4]^\\top$.',
+    'refuted',
+  ],
+  [
+    'a function by its least value',
+    '求解 $$\\min_{\\mathbf{w}} L(\\mathbf{w}) = \\min_{\\mathbf{w}} \\sum_{i=1}^n y_i \\mathbf{w}^\\top \\mathbf{x}_i$$ 其梯度为 $$\\nabla_{\\mathbf{w}} L(\\mathbf{w}) = \\sum_{i=1}^n y_i \\mathbf{x}_i$$',
+    'holds',
+  ],
+  [
+    'outputs and labels by cases',
+    'If it is above, the output is $\\hat{y} = 1$ and the label $y = 0$; else $\\hat{y} = 0$, $y = 1$. $$\\frac{\\partial}{\\partial w} (\\hat{y} - y) w x = (\\hat{y} - y) x$$',
+    'holds',
+  ],
+  [
+    'a function of several things that is not known',
+    '$$\\frac{\\partial}{\\partial w} \\operatorname{err}(w x, y) \\cdot \\frac{d t^2}{d t} = 2 t \\frac{\\partial}{\\partial w} \\operatorname{err}(w x, y)$$',
+    'holds',
+  ],
+  [
+    'what is drawn beside its like with an index',
+    'Let $H(\\mathbf{x}) = \\mathbf{w}^\\top \\mathbf{x}$. $$\\frac{\\partial}{\\partial \\mathbf{w}} \\left(\\sum_{i=1}^m \\mathbf{w}^\\top \\mathbf{x}_i + \\mathbb{E}_{\\mathbf{x} \\sim D}[\\mathbf{w}^\\top \\mathbf{x}]\\right) = \\sum_{i=1}^m \\mathbf{x}_i + \\mathbb{E}_{\\mathbf{x} \\sim D}[\\mathbf{x}]$$',
+    'holds',
+  ],
+];
+
+describe('values that a text gives', () => {
+  it.each(CASES)('%s', (_, text, verdict) => {
+    expect(verdictsIn(text)).toEqual([verdict]);
+  });
+});
