@@ -79,7 +79,7 @@ function named({ f, variables }: Problem): Expr {
   const isWhole = variables.every((v) => v.kind === 'symbol' && v.indices.length === 0);
   const lifted = isWhole ? matrixNotation(f) : f;
   const found = recognise(lifted);
-  return found === lifted ? recognise(f) : found;
+  return found === lifted && lifted !== f ? recognise(f) : found;
 }
 
 /** Rows and columns as CONTRACT has them. */

@@ -51,13 +51,18 @@ interface Term {
 }
 
 function termOf(term: Expr): Term | null {
-  if (isConditional(term)) return null;
-  if (term.kind === 'sum') return { numbers: [], factors: [], sum: term };
+  if (term.kind === 'sum') return isConditional(term) ? null : { numbers: [], factors: [], sum: term };
   if (term.kind !== 'mul') return null;
-  const sums = term.args.filter((a): a is SumNode => a.kind === 'sum');
+  let own: SumNode | null = null;
+  for (const factor of term.args) {
+    if (factor.kind !== 'sum') continue;
+    if (own) return null;
+    own = factor;
+  }
+  if (!own || isConditional(term)) return null;
   const numbers = term.args.filter((a) => a.kind === 'number');
   const factors = term.args.filter((a) => a.kind !== 'sum' && a.kind !== 'number');
-  return sums.length === 1 && factors.every(isScalar) ? { numbers, factors, sum: sums[0] } : null;
+  return factors.every(isScalar) ? { numbers, factors, sum: own } : null;
 }
 
 /** Σ_{i<j}: a sum over a range of its own. */
