@@ -87,6 +87,17 @@ function made(w: Writing, text: string): Fragment {
   return atom(`${text.slice(0, -1)}, **like)`);
 }
 
+/** A condition on plain numbers is no tensor. */
+function whereText(w: Writing): Fragment {
+  const [condition] = w.code.args;
+  return condition.op === 'compare' && condition.args.every(isPlain)
+    ? fragment(
+        `${w.at(1, Bind.Compare)} if ${w.at(0, Bind.Compare)} else ${w.at(2, Bind.Choice)}`,
+        Bind.Choice,
+      )
+    : atom(`torch.where(${w.text(0)}, ${w.text(1)}, ${w.text(2)})`);
+}
+
 function asNumbers(w: Writing): Fragment {
   w.need('like');
   const isTensor = w.code.args[0].args.some((a) => !isScalarShape(a.shape));
@@ -122,7 +133,7 @@ export const TORCH_OPERATIONS: Dialect['operations'] = {
   maximum: (w) => extremum(w, 'maximum'),
   minimum: (w) => extremum(w, 'minimum'),
   asnumber: (w) => (w.code.args[0].args.every(isPlain) ? atom(`float(${w.text(0)})`) : asNumbers(w)),
-  where: (w) => atom(`torch.where(${w.text(0)}, ${w.text(1)}, ${w.text(2)})`),
+  where: whereText,
   spreadcolumn: (w) => atom(`${w.at(0, Bind.Atom)}[:, None]`),
   spreadrow: (w) => w.arg(0),
   expand: (w) =>

@@ -118,6 +118,10 @@ export const kinds: Record<string, () => Record<string, Expr>> = {
       number(2),
       ONE,
     ),
+    'piecewise by how many there are': piecewise(
+      [{ condition: compare('>', size(n), size(m)), value: v('x') }],
+      mul([s('a'), v('y')]),
+    ),
     'piecewise of wholes': piecewise(
       [{ condition: compare('>', s('a'), ONE), value: zeros(shape(m, n)) }],
       mul([number(2, 9), ones(shape(m, n))]),
