@@ -41,6 +41,8 @@ export interface FoundClaim {
   readonly about: Syntax;
   /** All sides of its chain. */
   readonly sides: readonly Syntax[];
+  /** The sides before the left one that equal signs join to it, the nearest first. */
+  readonly earlier: readonly Syntax[];
   readonly op: string;
   readonly range: Span;
   readonly equation: Span;
@@ -225,6 +227,7 @@ export class DocumentReading {
         right,
         about,
         sides,
+        earlier: joinedBefore(sides, ops, k),
         op,
         range: place(right.span),
         equation,
@@ -380,6 +383,13 @@ function diagonalIn(left: Syntax, right: Syntax): string | null {
 }
 
 const isEqualSign = (op: string): boolean => op === '=' || op === 'equiv' || op === ':=';
+
+/** The sides before the k-th that equal signs join to it, the nearest first. */
+function joinedBefore(sides: readonly Syntax[], ops: Equation['ops'], k: number): Syntax[] {
+  let first = k;
+  while (first > 0 && isEqualSign(ops[first - 1].op)) first--;
+  return sides.slice(first, k).reverse();
+}
 
 /** The side that goes on after the k-th: in `f' = a = 0`, and on the next row `= b`, the b is another form of a. */
 function beforeZero(sides: readonly Syntax[], k: number): Syntax {

@@ -12,7 +12,7 @@ import { differentiate, keptNames, parseVariables, readProblem, shapeAsText } fr
 import { type ReadDocument, readDocument } from './documents';
 import { ServiceFailure } from './failure';
 import { asFailure, type ReadOptions, readDeclarations, understand } from './formula';
-import { judgeClaim } from './judgeClaim';
+import { judgeLink } from './judgeLink';
 import { notesOn } from './notes';
 import { numericCheck } from './numericCheck';
 import type {
@@ -106,7 +106,7 @@ function judgeAll(
   declared: ReturnType<typeof readDeclarations>,
 ): ClaimResult[] {
   return subject.claims.map((claim) =>
-    judgeClaim(claim, document.reading, { text, locale, layout, declared }),
+    judgeLink(claim, document.reading, { text, locale, layout, declared }),
   );
 }
 

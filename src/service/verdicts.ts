@@ -2,7 +2,7 @@ import type { DocumentReading, FoundClaim } from '../claims/document';
 import { beginRequest, checkWanted, withinTime } from '../expr';
 import { shiftClaim } from './claimChanges';
 import { groundsOf } from './grounds';
-import { judgeClaim } from './judgeClaim';
+import { judgeLink } from './judgeLink';
 import type { ClaimResult, Layout, Locale } from './protocol';
 
 /** A few long documents' worth: about 3 KB each. */
@@ -50,7 +50,7 @@ export function reachVerdict(
 ): Reached {
   const { text, locale, layout, limit } = judging;
   beginRequest();
-  const judged = withinTime(limit, () => judgeClaim(claim, document, { text, locale, layout, explain }));
+  const judged = withinTime(limit, () => judgeLink(claim, document, { text, locale, layout, explain }));
   // An interruption may have been taken for a reading that does not fit.
   checkWanted();
   const result = shiftClaim(judged, -claim.equation.from);

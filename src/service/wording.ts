@@ -13,6 +13,7 @@ const ENGLISH: Sentences = {
   refuted: 'Not the derivative: it differs at random points. The derivative is {expected}.',
   'refuted.before':
     'The two sides are not equal. It is the side before this one that is wrong: this one is right.',
+  skipped: 'Compared with a side before, as the one between cannot be computed:',
   'refuted.equation':
     'The two sides are not equal: they differ at random points. The left side is {expected}.',
   'refuted.shape': 'The shapes do not fit: the derivative is {right}, the claim is {claimed}.',
@@ -139,6 +140,7 @@ const CHINESE: Sentences = {
   proved: '化为标准形后两边相同。',
   agrees: '在 {points} 个随机点上相等（最大相对误差 {error}）。',
   refuted: '这不是该函数的导数：在随机点上两边不等。正确的导数是 {expected}。',
+  skipped: '紧邻的前一式无法计算，因此与更前面的一式比较：',
   'refuted.before': '等号两边不相等。错在前一式，这一式本身是对的。',
   'refuted.equation': '等号两边不相等：在随机点上取值不同。左边等于 {expected}。',
   'refuted.shape': '形状不符：导数是 {right}，而这里写的是 {claimed}。',
