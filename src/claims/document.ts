@@ -12,7 +12,7 @@ import { DefinitionsByUse } from './definitionsByUse';
 import { holdsDerivative, holdsOperator, isAboutDerivatives, isWrittenZero } from './derivativeSide';
 import { expansionIn } from './expansions';
 import type { NamesInText } from './operatorLetters';
-import { concludesInProse, JOINS_NAMES, propertyInProse, supposesInProse } from './prose';
+import { concludesInProse, JOINS_NAMES, propertyInProse, sumsByConvention, supposesInProse } from './prose';
 import { type Said, type SaidOfName, Scope } from './scope';
 import { signsIn } from './signs';
 import { type Stack, stackIn, stackInProse } from './stacks';
@@ -60,8 +60,8 @@ export interface PlacedDeclaration {
 }
 
 type Common = Scope['common'] & {
-  /** Whether a sum is written anywhere: who writes sums leaves none out. */
-  readonly writesSums: boolean;
+  /** Whether a sum may be left out over an index that stands twice: who writes sums leaves none out, unless it is said. */
+  readonly leavesOutSums: boolean;
   /** The names whose entries are said to sum to one. */
   readonly distributions: readonly string[];
 };
@@ -299,7 +299,9 @@ export class DocumentReading {
   get common(): Common {
     this.foundCommon ??= {
       ...this.scope.common,
-      writesSums: this.regions.some(({ root }) => holdsSum(root)),
+      leavesOutSums:
+        this.regions.some(({ before }) => sumsByConvention(before)) ||
+        !this.regions.some(({ root }) => holdsSum(root)),
       distributions: [...this.distributions].sort(),
     };
     return this.foundCommon;

@@ -52,3 +52,9 @@ const CONCLUDES =
 
 /** Whether the words before a formula say that it is found out, and not laid down: "解得 …", "we obtain …". */
 export const concludesInProse = (before: string): boolean => CONCLUDES.test(before.slice(-24));
+
+const SUMS_BY_CONVENTION =
+  /Einstein(?:'s|’s)?\s+(?:sum|notation|convention|index)|summation convention|summ(?:ed|ing|ation) over repeated|爱因斯坦(?:求和|记号|约定|标记)|求和约定/i;
+
+/** Whether the words before a formula say that what stands twice is summed over. */
+export const sumsByConvention = (before: string): boolean => SUMS_BY_CONVENTION.test(before);

@@ -13,6 +13,7 @@ import { definitionsAt, stepwise } from './claimDefinitions';
 import { withoutSizes, withProperties } from './declaredTypes';
 import { isUnreadable, type ReadOptions, typesOf, understand } from './formula';
 import type { JudgeRequest } from './judgeRequest';
+import { kindsOfDefined } from './kindsOfDefined';
 import { isNothing } from './nothing';
 import { typesAsWritten } from './typesAsWritten';
 import { variantsOf } from './variants';
@@ -43,7 +44,7 @@ function optionsAt(
   const definition = definitionsAt(claim, document, request);
   const { left, right, about } = stepwise(claim, document);
   const types = typesAsWritten([left, right], said, definition);
-  return {
+  const options: ReadOptions = {
     language: 'latex',
     declared: withProperties(new Map([...types, ...(request.declared ?? [])]), assumed),
     hints: said.hints,
@@ -51,6 +52,7 @@ function optionsAt(
     keep: keptNames([left, right, about], definition),
     definition,
   };
+  return { ...options, hints: new Map([...said.hints, ...kindsOfDefined(options)]) };
 }
 
 /** The sides of a claim as they can be understood, with the names whose differentials are independent. */

@@ -24,7 +24,7 @@ export function inOtherUse(
 ): OtherUse | null {
   let open: OtherUse | null = null;
   for (const convention of met) {
-    if (convention === 'repeated-indices' && document.common.writesSums) continue;
+    if (convention === 'repeated-indices' && !document.common.leavesOutSums) continue;
     for (const attempt of attemptsFollowing(convention, claim, document, request)) {
       const { verdict } = attempt.decision;
       if (verdict === 'proved' || verdict === 'agrees') return { convention, attempt };
