@@ -15,7 +15,8 @@ export function matricesOfEntries(
     const capital = name.replace(/^[a-z]/, (letter) => letter.toUpperCase());
     const areEntries = arities.size === 1 && arities.has(2);
     if (!areEntries || capital === name || !uses.get(capital)?.arities.has(0)) continue;
-    if (definition(name) || definition(capital)) continue;
+    // A v that was defined without indices is another one.
+    if ((definition(name)?.indices.length ?? 0) > 0 || definition(capital)) continue;
     found.set(capital, { name: capital, parameters: [], indices: [], body: matrixOf(name) });
   }
   return found;

@@ -4,7 +4,7 @@ import { childrenOf, mapChildren } from '../syntax/walk';
 
 /**
  * Subscript letters that count, although they are no usual index: the h of `b_h` where the text sums over h, or writes
- * `w_{hj}`. As a name's base and letter, `b h`. A letter counts on all small letters of a formula in which it counts on
+ * `w_{hj}` or `[AB]_{hg}`. As a name's base and letter, `b h`. A letter counts on all small letters of a formula in which it counts on
  * one, and on the same name wherever the text writes it.
  */
 export function countingSubscripts(roots: readonly Syntax[]): Set<string> {
@@ -45,10 +45,11 @@ function subscriptsOf(root: Syntax): { readonly pairs: readonly Pair[] } {
       );
       const isSmall = isSmallLetter(node.base);
       const isBesideIndex = isSmall && node.indices.length > 1 && letters.some((l) => USUAL.test(l));
+      const isOfWhole = node.base.kind === 'group' && letters.length === 2 && node.indices.length === 2;
       for (const letter of letters) {
         if (!/^[a-z]$/.test(letter) || USUAL.test(letter)) continue;
         const key = `${plainText(node.base)} ${letter}`;
-        const counts = bound.has(letter) || isBesideIndex || pairs.get(key)?.counts === true;
+        const counts = bound.has(letter) || isBesideIndex || isOfWhole || pairs.get(key)?.counts === true;
         pairs.set(key, { key, letter, isSmall, counts });
       }
     }

@@ -16,8 +16,9 @@ export function withParts(
   sides: readonly Syntax[],
   document: DocumentReading,
   at: number,
-  definition: LookUp,
+  given: LookUp,
 ): LookUp | null {
+  const definition = entriesApart(sides, given);
   const uses = new Map<string, NameUse>();
   // What is differentiated by stands for itself in there; what it is made of counts too.
   for (const side of [...sides, ...sides.flatMap(derivativeVariables)])
@@ -33,4 +34,25 @@ export function withParts(
       parts.set(stack.member, memberOfStack(stack));
   }
   return parts.size === 0 ? null : (name) => parts.get(name) ?? definition(name);
+}
+
+/** Definitions without those of functions by the names of which a formula has entries: u_{ij} is no u(a, b). */
+function entriesApart(sides: readonly Syntax[], definition: LookUp): LookUp {
+  const entries = new Set(
+    sides.flatMap((side) =>
+      [
+        ...usesOf(
+          side,
+          () => false,
+          () => null,
+        ).values(),
+      ]
+        .filter(({ arities }) => arities.has(2))
+        .map((u) => u.name),
+    ),
+  );
+  return (name) => {
+    const found = definition(name);
+    return found && found.parameters.length > 0 && entries.has(name) ? null : found;
+  };
 }
