@@ -51,8 +51,9 @@ export const SPECIAL_FUNCTIONS: Record<string, Reader> = {
     mul([TWO, elementwise('atan', divide(y, add([pow(add([square(y), square(x)]), HALF), x])))]),
   ),
   cross: ([a, b], context, call) => crossProduct(a, b, context, call.span),
-  prod: ([u], context, call) => {
-    if (!isColumnTyped(u)) fail('unsupported', 'A product of entries needs a vector.', u.span);
+  prod: ([u, other], context, call) => {
+    // prod(A, B) of a text is a function of its own.
+    if (other || !isColumnTyped(u)) fail('unsupported', 'A product of entries needs a vector.', u.span);
     const index = freshIndex('i');
     return scalarResult(call, () =>
       product(index.name, ONE, size(context.sizes.dimensionOf(u.rows)), entry(u.build(), index, ONE)),

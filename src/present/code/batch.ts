@@ -173,9 +173,11 @@ class Batch {
       case 'elementwise':
       case 'extremum':
       case 'compare':
-      case 'piecewise':
       case 'delta':
         return this.entrywise(e);
+      case 'piecewise':
+        // A choice between whole vectors, one for each sample, is left to a loop.
+        return !isScalar(e) && e.branches.some((b) => isScalar(b.condition)) ? null : this.entrywise(e);
       case 'matmul':
         return this.product(e);
       case 'total':

@@ -303,6 +303,20 @@ export const kinds: Record<string, () => Record<string, Expr>> = {
     ]),
   }),
   indices: () => ({
+    'a choice between vectors by sample': sum(
+      'i',
+      ONE,
+      size(m),
+      piecewise(
+        [
+          {
+            condition: compare('>', entry(v('y', m), i, ONE), ONE),
+            value: mul([entry(v('y', m), i, ONE), v('x')]),
+          },
+        ],
+        zeros(shape(n, one)),
+      ),
+    ),
     'rows that are the same': build(
       'i',
       'j',
