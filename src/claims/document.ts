@@ -1,19 +1,20 @@
 import type { Definition } from '../elaborate/context';
-import { plainText } from '../elaborate/names';
 import { asVariable } from '../elaborate/uses';
 import type { DeclaredType } from '../shapes/declaredType';
 import { type Equation, equationsOf } from '../syntax/equations';
 import type { Span, Syntax } from '../syntax/tree';
 import { visitAll } from '../syntax/walk';
 import { type Case, caseBefore, supposesCase } from './cases';
+import { beforeZero, isEqualSign, joinedBefore } from './chainSides';
 import { type Declaration, declarationsIn } from './declarations';
 import { definitionIn, restatedIn, unwrap } from './definition';
 import { DefinitionsByUse } from './definitionsByUse';
-import { holdsDerivative, holdsOperator, isAboutDerivatives, isWrittenZero } from './derivativeSide';
+import { holdsDerivative, holdsOperator, isAboutDerivatives } from './derivativeSide';
 import { expansionIn } from './expansions';
 import type { NamesInText } from './operatorLetters';
 import { concludesInProse, JOINS_NAMES, propertyInProse, sumsByConvention, supposesInProse } from './prose';
 import { type Said, type SaidOfName, Scope } from './scope';
+import { diagonalIn, sumToOneIn, symmetryIn } from './shownProperties';
 import { signsIn } from './signs';
 import { type Stack, stackIn, stackInProse } from './stacks';
 import { type FoundStatement, isStep, kindOfStatement } from './statements';
@@ -352,54 +353,3 @@ function declarationsOf(
 }
 
 const isName = (node: Syntax): boolean => asVariable(unwrap(node), new Set(), () => false) !== null;
-
-/** The A of `A = A^\top`. */
-function symmetryIn(left: Syntax, right: Syntax): string | null {
-  const [name, turned] =
-    right.kind === 'transpose'
-      ? [left, right.base]
-      : left.kind === 'transpose'
-        ? [right, left.base]
-        : [null, null];
-  const a = name && asVariable(unwrap(name), new Set(), () => false);
-  const b = turned && asVariable(unwrap(turned), new Set(), () => false);
-  return a && b && a.name === b.name ? a.name : null;
-}
-
-/** The y of `\sum_i y_i = 1`. */
-function sumToOneIn(left: Syntax, right: Syntax): string | null {
-  if (plainText(right) !== '1' || left.kind !== 'big' || left.op !== 'sum' || left.indices.length !== 1)
-    return null;
-  const body = unwrap(left.body);
-  const isEntry =
-    body.kind === 'subscript' &&
-    body.indices.length === 1 &&
-    plainText(body.indices[0]) === plainText(left.indices[0]);
-  return isEntry ? (asVariable(body.base, new Set(), () => false)?.name ?? null) : null;
-}
-
-/** The Λ of `\Lambda = \operatorname{diag}(\lambda_1, \ldots, \lambda_n)`. */
-function diagonalIn(left: Syntax, right: Syntax): string | null {
-  if (right.kind !== 'call' || right.name !== 'diag' || right.args.length < 2) return null;
-  return asVariable(unwrap(left), new Set(), () => false)?.name ?? null;
-}
-
-const isEqualSign = (op: string): boolean => op === '=' || op === 'equiv' || op === ':=';
-
-/** The sides before the k-th that equal signs join to it, the nearest first. */
-function joinedBefore(sides: readonly Syntax[], ops: Equation['ops'], k: number): Syntax[] {
-  let first = k;
-  while (first > 0 && isEqualSign(ops[first - 1].op)) first--;
-  return sides.slice(first, k).reverse();
-}
-
-/** The side that goes on after the k-th: in `f' = a = 0`, and on the next row `= b`, the b is another form of a. */
-function beforeZero(sides: readonly Syntax[], k: number): Syntax {
-  if (!isWrittenZero(sides[k]) || isWrittenZero(sides[k + 1])) return sides[k];
-  return (
-    sides
-      .slice(0, k)
-      .filter((side) => !isWrittenZero(side))
-      .at(-1) ?? sides[k]
-  );
-}
