@@ -133,7 +133,7 @@ export function calleeOf(node: Syntax, next: Syntax | undefined, names: NamesHer
   if (!definition && names.isFunction(variable.name)) return callee;
   if (!definition && areArguments(next)) return callee;
   if (definition || !FUNCTION_LETTERS.has(letter)) return null;
-  if (DOUBTFUL.has(letter) && !looksLikeArguments(next.body)) return null;
+  if (DOUBTFUL.has(letter) && !areArguments(next.body)) return null;
   return callee;
 }
 
@@ -216,3 +216,20 @@ export const looksLikeArguments = (body: Syntax): boolean =>
   body.kind === 'list'
     ? body.items.every(looksLikeArguments)
     : body.kind === 'symbol' || body.kind === 'subscript' || body.kind === 'label';
+
+/** Names, and values of functions beside them: `(f(x), y)`. Nobody puts brackets round a lone factor. */
+const areArguments = (body: Syntax): boolean =>
+  body.kind === 'list' ? body.items.every(areArguments) : looksLikeArguments(body) || isValue(body);
+
+/** `f(x)`, `\sigma(w)` alone. */
+function isValue(node: Syntax): boolean {
+  if (node.kind === 'call') return node.args.every(looksLikeArguments);
+  if (node.kind !== 'juxtapose' || node.factors.length !== 2) return false;
+  const [callee, group] = node.factors;
+  return (
+    callee.kind === 'symbol' &&
+    FUNCTION_LETTERS.has(callee.name) &&
+    isBracket(group) &&
+    looksLikeArguments(group.body)
+  );
+}

@@ -231,7 +231,10 @@ function judgeReadable(
   }
   if (decision.verdict === 'undecided')
     return undecided('domain', explainDecision(decision, locale, expected), expected);
-  if (isZero(shown.right)) return undecided('stated', say(locale, 'condition'), expected);
+  if (isZero(shown.right))
+    return isZeroWritten(claim)
+      ? undecided('stated', say(locale, 'condition'), expected)
+      : undecided('no-definition', say(locale, 'no-dependence'), expected);
   const doubt = doubtOf(claim, shown, document, request.text);
   if (doubt) return undecided(doubt.category, say(locale, doubt.key, doubt.blanks), expected);
   const assumption = assumptionUnder(claim, document, request, tried, shown.symbols);
