@@ -189,6 +189,10 @@ function impliedVariable(operand: Syntax | null, definition: LookUp, inChain: re
   const applied = functionIn(operand, definition);
   if (applied?.definition && applied.definition.parameters.length > 0) {
     const parameters = withoutIndices(applied.definition.parameters);
+    const borne = parameters.find((each) =>
+      subscriptsOf(applied.callee).some((i) => plainText(i) === plainText(each)),
+    );
+    if (borne) return asBy(borne);
     return parameters.length === 1 && hasOwnArguments(applied) ? asBy(parameters[0]) : [];
   }
   if (applied?.args && !applied.definition) {

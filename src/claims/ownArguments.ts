@@ -41,7 +41,7 @@ function headOf(arg: Syntax): Syntax | null {
 const isBracket = (node: Syntax): boolean => node.kind === 'group' && node.bracket === 'round';
 
 /** The arguments of each application of a function, in sides and in what their names are defined as. */
-function applicationsIn(
+export function applicationsIn(
   sides: readonly Syntax[],
   name: string,
   definition: (name: string) => Definition | null,

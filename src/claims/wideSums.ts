@@ -1,6 +1,6 @@
 import { plainText } from '../elaborate/names';
 import type { Syntax } from '../syntax/tree';
-import { mapChildren } from '../syntax/walk';
+import { mapChildren, visitAll } from '../syntax/walk';
 import { indexLettersIn } from './freeIndices';
 
 type Sum = Extract<Syntax, { kind: 'big' }>;
@@ -11,7 +11,8 @@ const known = new WeakMap<Syntax, Syntax>();
 
 /**
  * `L = -\sum_j y_j \log p_j + (1 - y_j) \log(1 - p_j)`: a sum ends at the next plus sign, but for its index, which means
- * nothing after that. Where the index goes on, so does the sum, and the sign before it is over all of it.
+ * nothing after that. Where the index goes on, so does the sum, and the sign before it is over all of it. So does the limit of
+ * `\lim_{h \to 0} 2x + h`.
  */
 export function withWideSums(root: Syntax): Syntax {
   const before = known.get(root);
@@ -25,15 +26,15 @@ function widened(node: Syntax): Syntax {
   const inside = mapChildren(node, widened);
   if (inside.kind === 'relation') {
     // An index that the first side has is free in all of them: \partial L / \partial w_j = \sum_j … + w_j.
-    const free = indexLettersIn(inside.sides[0]);
-    const sides = inside.sides.map((side, k) => (k === 0 ? side : widenedChain(side, free)));
+    const [first] = inside.sides;
+    const sides = inside.sides.map((side, k) => (k === 0 ? side : widenedChain(side, first)));
     return sides.every((side, k) => side === inside.sides[k]) ? inside : { ...inside, sides };
   }
   return inside;
 }
 
-/** The terms of a side, with a sum over the terms that follow it and hold its index. */
-function widenedChain(side: Syntax, free: ReadonlySet<string>): Syntax {
+/** The terms of a side, with a sum or a limit over the terms that follow it and hold its index. */
+function widenedChain(side: Syntax, before: Syntax): Syntax {
   if (side.kind !== 'binary' || (side.op !== 'add' && side.op !== 'subtract')) return side;
   const terms: { node: Syntax; joined: Binary | null }[] = [];
   for (let node: Syntax = side; ; ) {
@@ -49,12 +50,13 @@ function widenedChain(side: Syntax, free: ReadonlySet<string>): Syntax {
   const found = at < 0 ? null : sumIn(terms[at].node);
   if (!found) return side;
   const names = found.indices.map(plainText);
+  const lettersIn = found.op === 'limit' ? namesIn : indexLettersIn;
   const holds = ({ node }: { node: Syntax }) => {
-    const letters = indexLettersIn(node);
+    const letters = lettersIn(node);
     return names.some((name) => letters.has(name));
   };
   // What stands before has the index too, or so does the left side: then it is free, and means one thing throughout.
-  if (names.some((name) => free.has(name)) || terms.slice(0, at).some(holds)) return side;
+  if (holds({ node: before }) || terms.slice(0, at).some(holds)) return side;
   let end = at + 1;
   while (end < terms.length && holds(terms[end])) end++;
   if (end === at + 1) return side;
@@ -79,8 +81,18 @@ function joinedTerms(first: Syntax, rest: readonly { node: Syntax; joined: Binar
   );
 }
 
-/** The sum that a term is, with or without a minus sign before it. */
+/** The sum or limit that a term is, with or without a minus sign before it. */
 function sumIn(term: Syntax): Sum | null {
   const inner = term.kind === 'negate' ? term.arg : term;
-  return inner.kind === 'big' && inner.op === 'sum' && inner.indices.length > 0 ? inner : null;
+  const isWide = inner.kind === 'big' && (inner.op === 'sum' || inner.op === 'limit');
+  return isWide && inner.indices.length > 0 ? inner : null;
+}
+
+/** What runs under a limit is no index: any name is looked for. */
+function namesIn(node: Syntax): ReadonlySet<string> {
+  const names = new Set<string>();
+  visitAll(node, (inside) => {
+    if (inside.kind === 'symbol') names.add(inside.name);
+  });
+  return names;
 }

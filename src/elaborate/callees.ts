@@ -133,7 +133,7 @@ export function calleeOf(node: Syntax, next: Syntax | undefined, names: NamesHer
   if (!definition && names.isFunction(variable.name)) return callee;
   if (!definition && areArguments(next)) return callee;
   if (definition || !FUNCTION_LETTERS.has(letter)) return null;
-  if (DOUBTFUL.has(letter) && !areArguments(next.body)) return null;
+  if (DOUBTFUL.has(letter) && !areNamesOrValues(next.body)) return null;
   return callee;
 }
 
@@ -218,8 +218,8 @@ export const looksLikeArguments = (body: Syntax): boolean =>
     : body.kind === 'symbol' || body.kind === 'subscript' || body.kind === 'label';
 
 /** Names, and values of functions beside them: `(f(x), y)`. Nobody puts brackets round a lone factor. */
-const areArguments = (body: Syntax): boolean =>
-  body.kind === 'list' ? body.items.every(areArguments) : looksLikeArguments(body) || isValue(body);
+const areNamesOrValues = (body: Syntax): boolean =>
+  body.kind === 'list' ? body.items.every(areNamesOrValues) : looksLikeArguments(body) || isValue(body);
 
 /** `f(x)`, `\sigma(w)` alone. */
 function isValue(node: Syntax): boolean {

@@ -213,11 +213,11 @@ export function readCases(node: Extract<Syntax, { kind: 'cases' }>, context: Con
     requireSame(context, condition.rows, values[0].rows, condition.span, message);
     requireSame(context, condition.cols, values[0].cols, condition.span, message);
   }
-  const unreadable = node.branches.find(
-    (b, k) => b.condition && !conditions[k] && b.condition.kind !== 'text' && k < node.branches.length - 1,
-  );
-  if (unreadable?.condition)
-    return fail('unsupported', 'The condition of this branch cannot be read.', unreadable.condition.span);
+  const unreadable = node.branches.find((_, k) => !conditions[k] && k < node.branches.length - 1);
+  if (unreadable) {
+    const { span } = unreadable.condition ?? unreadable.value;
+    return fail('unsupported', 'The condition of this branch cannot be read.', span);
+  }
   const last = node.branches.length - 1;
   return {
     rows: values[0].rows,

@@ -16,6 +16,7 @@ import type { JudgeRequest } from './judgeRequest';
 import { kindsOfDefined } from './kindsOfDefined';
 import { isNothing } from './nothing';
 import { typesAsWritten } from './typesAsWritten';
+import { unreadableNames } from './unreadable';
 import { variantsOf } from './variants';
 import { varyingBy } from './vary';
 import { isSetToZero } from './writtenZero';
@@ -171,6 +172,14 @@ export function attemptsOf(
         if (!isLaidOut) break;
       }
     }
+  }
+  if (attempts.length === 0 && assumed.size === 0 && !request.without) {
+    const without = unreadableNames(claim, document, options);
+    const confirmed =
+      without.size > 0
+        ? holdsIn(attemptsOrNone(claim, document, { ...request, without }, assumed, seen))
+        : null;
+    if (confirmed) return [confirmed];
   }
   if (attempts.length === 0 && assumed.size === 0)
     throw failure ?? new ElaborationError('shape', 'The two sides have different shapes.', claim.right.span);

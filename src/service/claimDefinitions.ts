@@ -56,7 +56,7 @@ export function stepwise(claim: FoundClaim, document: DocumentReading, which: St
 export function definitionsAt(
   claim: FoundClaim,
   document: DocumentReading,
-  { solvedFor }: JudgeRequest,
+  { solvedFor, without }: JudgeRequest,
   families: OfFamilies = 'together',
   parts: 'apart' | 'joined' = 'apart',
   which: Stated = 'stated',
@@ -65,7 +65,7 @@ export function definitionsAt(
   const definition = parts === 'apart' ? given : joinedParts(claim, document, given);
   const functions = new Set([left, right, about].flatMap(operandsOf).flatMap((o) => nameOfFunction(o) ?? []));
   const written = (name: string) => {
-    const found = definition(name);
+    const found = without?.has(name) ? null : definition(name);
     return solvedFor && found?.parameters.length === 0 && !functions.has(name) ? null : found;
   };
   const unknown = unknownFunctions([left, right, about], written, families);

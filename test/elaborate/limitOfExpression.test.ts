@@ -21,6 +21,7 @@ describe('limits', () => {
       'in a named change',
       "$p(u) = u^3$, $p'(u) = \\lim_{\\Delta u \\to 0} \\frac{p(u + \\Delta u) - p(u)}{\\Delta u}$",
     ],
+    ['of a sum without brackets', '$\\frac{d}{du} u^2 = \\lim_{s \\to 0} 2u + s$'],
     ['of a sum', '$\\frac{d}{du} u^2 = \\lim_{s \\to 0} (2u + s)$'],
     [
       'worked out',
