@@ -205,13 +205,14 @@ function judgeReadable(
   const { decision } = shown;
   const evidence = evidenceOf(decision);
   // 0 = 0 where something was differentiated says only that the text does not show the dependence.
+  const condition = () => undecided('stated', say(locale, 'condition'), expected);
+  const noDependence = () => undecided('no-definition', say(locale, 'no-dependence'), expected);
   // It is 0 in a reading that gives up a definition.
   if (holds && isZero(holds.left) && isZeroWritten(claim) && attempts.some(({ left }) => !isZero(left)))
-    return undecided('stated', say(locale, 'condition'), expected);
+    return condition();
   if (holds && isNothing(holds.left) && isNothing(holds.right) && !isZeroWritten(claim))
-    return undecided('no-definition', say(locale, 'no-dependence'), expected);
-  if (holds && isSetToZero(claim) && isSolvedForZero(claim, document, request))
-    return undecided('stated', say(locale, 'condition'), expected);
+    return noDependence();
+  if (holds && isSetToZero(claim) && isSolvedForZero(claim, document, request)) return condition();
   if (holds) {
     const how = explainDecision(decision, locale, expected);
     const { byUse } = holds;
@@ -231,10 +232,7 @@ function judgeReadable(
   }
   if (decision.verdict === 'undecided')
     return undecided('domain', explainDecision(decision, locale, expected), expected);
-  if (isZero(shown.right))
-    return isZeroWritten(claim)
-      ? undecided('stated', say(locale, 'condition'), expected)
-      : undecided('no-definition', say(locale, 'no-dependence'), expected);
+  if (isZero(shown.right)) return isZeroWritten(claim) ? condition() : noDependence();
   const doubt = doubtOf(claim, shown, document, request.text);
   if (doubt) return undecided(doubt.category, say(locale, doubt.key, doubt.blanks), expected);
   const assumption = assumptionUnder(claim, document, request, tried, shown.symbols);
