@@ -128,48 +128,55 @@ export function attemptsOf(
   let failure: unknown = null;
   for (const { left: l, right: r, varying } of sidesOf(claim, document)) {
     const understood = withVarying(options, varying);
-    const plainCost = understoodOrNothing([l, r], understood)[0]?.cost;
-    const farthest = plainCost === undefined ? FARTHEST_AT_ALL : plainCost + FARTHEST;
+    const farthestOf = (how: ReadOptions): number => {
+      const plainCost = understoodOrNothing([l, r], how)[0]?.cost;
+      return plainCost === undefined ? FARTHEST_AT_ALL : plainCost + FARTHEST;
+    };
+    const farthest = farthestOf(understood);
     for (const variant of variantsOf(claim, document, request, options)) {
       const { definition, structure, sizes, onlyConfirms, byUse = [] } = variant;
       const keep = new Set([...(variant.keep ?? options.keep ?? []), ...varying]);
       // Sizes from elsewhere in the text are given up only where nothing fits with them.
       if (sizes === 'unsaid' && (attempts.length > 0 || !isMisfit(failure))) break;
-      const said = sizes === 'unsaid' ? withoutSizes(understood, request.declared) : understood;
-      for (const derivativeLayout of sizes === 'unsaid' ? layouts.slice(0, 1) : layouts) {
-        let isLaidOut = false;
-        try {
-          for (const { exprs, symbols } of understand([l, r], {
-            ...said,
-            keep,
-            definition,
-            structure,
-            derivativeLayout,
-            onLayout: () => {
-              isLaidOut = true;
-            },
-            window: 1,
-            relate: sidesOfAnEquation,
-            farthest,
-          })) {
-            const [left, written] = exprs;
-            const right = isZero(written) && isScalar(written) ? zeros(left.shape) : written;
-            const key = `${left.id},${right.id}`;
-            if (seen.has(key) || !sameShape(left.shape, right.shape)) continue;
-            seen.add(key);
-            const decision = isOpen && !isZero(left) ? NOT_ZERO : decide(left, right);
-            // A reading that gives up what the text says may confirm a claim, and says nothing against it.
-            if ((onlyConfirms || sizes === 'unsaid') && !isConfirmed(decision)) continue;
-            attempts.push({ decision, layout: derivativeLayout, left, right, symbols, byUse });
-            // 0 = 0 may be what a definition from elsewhere makes of it; another reading may say more.
-            if (isConfirmed(decision) && !isNothing(left)) return attempts;
+      const given = sizes === 'unsaid' ? withoutSizes(understood, request.declared) : understood;
+      const said = variant.declared ? { ...given, declared: variant.declared, keep, definition } : given;
+      // What the names are made of says how they are to be read.
+      for (const reach of variant.declared ? [farthest, farthestOf(said)] : [farthest]) {
+        for (const derivativeLayout of sizes === 'unsaid' ? layouts.slice(0, 1) : layouts) {
+          let isLaidOut = false;
+          try {
+            for (const { exprs, symbols } of understand([l, r], {
+              ...said,
+              keep,
+              definition,
+              structure,
+              derivativeLayout,
+              onLayout: () => {
+                isLaidOut = true;
+              },
+              window: 1,
+              relate: sidesOfAnEquation,
+              farthest: reach,
+            })) {
+              const [left, written] = exprs;
+              const right = isZero(written) && isScalar(written) ? zeros(left.shape) : written;
+              const key = `${left.id},${right.id}`;
+              if (seen.has(key) || !sameShape(left.shape, right.shape)) continue;
+              seen.add(key);
+              const decision = isOpen && !isZero(left) ? NOT_ZERO : decide(left, right);
+              // A reading that gives up what the text says may confirm a claim, and says nothing against it.
+              if ((onlyConfirms || sizes === 'unsaid') && !isConfirmed(decision)) continue;
+              attempts.push({ decision, layout: derivativeLayout, left, right, symbols, byUse });
+              // 0 = 0 may be what a definition from elsewhere makes of it; another reading may say more.
+              if (isConfirmed(decision) && !isNothing(left)) return attempts;
+            }
+          } catch (error) {
+            if (!isUnreadable(error)) throw error;
+            failure ??= error;
           }
-        } catch (error) {
-          if (!isUnreadable(error)) throw error;
-          failure ??= error;
+          // Without a derivative every other layout reads the same.
+          if (!isLaidOut) break;
         }
-        // Without a derivative every other layout reads the same.
-        if (!isLaidOut) break;
       }
     }
   }

@@ -8,6 +8,7 @@ import { asVariable, usesOf } from '../elaborate/uses';
 import { definitionsAt, definitionsUsed, joinedParts, namesByUse, stepwise } from './claimDefinitions';
 import type { ReadOptions } from './formula';
 import type { JudgeRequest } from './judgeRequest';
+import { typesAsWritten } from './typesAsWritten';
 
 export interface Variant {
   readonly definition: ReadOptions['definition'];
@@ -19,6 +20,8 @@ export interface Variant {
   readonly keep?: ReadonlySet<string>;
   /** The names that stand for what the text puts in their place elsewhere. */
   readonly byUse?: readonly string[];
+  /** The declared types of the names in it, where they are others than without it. */
+  readonly declared?: ReadOptions['declared'];
 }
 
 /**
@@ -71,7 +74,7 @@ export function variantsOf(
           { definition, structure: 'entries' as const, sizes: 'said' as const },
         ]
       : []),
-    ...byUseReadings(claim, document, request),
+    ...byUseReadings(claim, document, request, options),
     { definition, structure: 'projected', sizes: 'unsaid' },
     { definition: functions, structure: 'projected', sizes: 'unsaid' },
   ];
@@ -86,14 +89,21 @@ function joinedReading(claim: FoundClaim, document: DocumentReading, request: Ju
 }
 
 /** The readings in which names without a definition are what the text puts in their place elsewhere. */
-function byUseReadings(claim: FoundClaim, document: DocumentReading, request: JudgeRequest): Variant[] {
+function byUseReadings(
+  claim: FoundClaim,
+  document: DocumentReading,
+  request: JudgeRequest,
+  options: ReadOptions,
+): Variant[] {
   const byUse = namesByUse(claim, document);
   if (byUse.length === 0) return [];
   const { left, right, about } = stepwise(claim, document);
+  const said = { ...document.saidAt(claim.equation.from), declared: options.declared };
   return (['together', 'apart'] as const).map((families) => {
     const definition = definitionsAt(claim, document, request, families, 'apart', 'also by use');
     const keep = keptNames([left, right, about], definition);
-    return { definition, structure: 'projected', sizes: 'said', onlyConfirms: true, keep, byUse };
+    const declared = typesAsWritten([left, right], said, definition);
+    return { definition, structure: 'projected', sizes: 'said', onlyConfirms: true, keep, byUse, declared };
   });
 }
 

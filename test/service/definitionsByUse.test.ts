@@ -35,6 +35,16 @@ describe('a name that stands for what a link puts in its place', () => {
     expect(lastOf(`${text}\n$$${claim}$$`)).toBe('holds');
   });
 
+  it('is read as it is written, whatever else its letters were declared as', () => {
+    const before = 'Two layers: weights $\\mathbf{k} \\in \\mathbb{R}^d$.\n';
+    const links = chain(
+      `${d('E', 'v_i')} &= \\sum_j ${d('E', 'u_j')} ${d('u_j', 'v_i')}`,
+      `\\sum_j ${d('E', 'u_j')} k_{ij}`,
+      'r_i',
+    );
+    expect(lastOf(`${before}${links}\n$$-\\eta ${d('E', 'v_i')} = -\\eta r_i$$`)).toBe('holds');
+  });
+
   it('says so', () => {
     const { claims } = check({
       op: 'check',
