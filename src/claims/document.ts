@@ -19,6 +19,7 @@ import { signsIn } from './signs';
 import { type Stack, stackIn, stackInProse } from './stacks';
 import { type FoundStatement, isStep, kindOfStatement } from './statements';
 import { type TextContext, textContext } from './textContext';
+import { WordDefinitions } from './wordDefinitions';
 
 /** One formula of a document, read. */
 export interface ReadRegion {
@@ -74,6 +75,7 @@ export class DocumentReading {
   readonly statements: FoundStatement[] = [];
   private readonly scope = new Scope();
   private readonly byUse = new DefinitionsByUse();
+  private readonly inWords: WordDefinitions;
   readonly regions: readonly ReadRegion[];
   private readonly context: TextContext;
   private foundCommon: Common | null = null;
@@ -86,6 +88,7 @@ export class DocumentReading {
       this.scope.declare(at, { name, type, hint: null, property: null });
     this.context = textContext(given);
     this.regions = given.map((r) => ({ ...r, root: this.context.read(r.root) }));
+    this.inWords = new WordDefinitions(this.regions);
     for (const [index, region] of this.regions.entries()) this.readRegion(region, index);
   }
 
@@ -263,9 +266,9 @@ export class DocumentReading {
     return this.scope.definitionAt(name, at, this.lastEnd.end);
   }
 
-  /** See `DefinitionsByUse`: what the text puts in the place of a name, but for what the claim itself puts there. */
-  definitionByUse(name: string, claim: FoundClaim): Definition | null {
-    return this.byUse.of(name, claim);
+  /** What a text suggests that a name stands for, in words or by what it puts in its place anywhere but in the claim itself. */
+  suggestedDefinition(name: string, claim: FoundClaim): Definition | null {
+    return this.byUse.of(name, claim) ?? this.inWords.of(name);
   }
 
   /** Where the formula ends that holds a place; "where z = …" follows on it, however long it is. */

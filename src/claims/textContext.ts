@@ -4,6 +4,7 @@ import { appliedNamesIn, nameApplied } from './appliedNames';
 import { withIndexedSums } from './bareSums';
 import { conditionsAsArguments } from './conditions';
 import { definedFunctionsIn, nameDefined } from './definedFunctions';
+import { densitiesIn, nameDensities } from './densities';
 import { readExpectationLetters } from './expectationLetters';
 import { deltaIsQuantity, joinIncrements } from './increments';
 import { withIndexedFunctions } from './indexedFunctions';
@@ -58,6 +59,8 @@ export function textContext(formulas: readonly Formula[]): TextContext {
   then((root) => parametersAsArguments(root, parameters));
   const defined = definedFunctionsIn(roots());
   then((root) => nameDefined(root, defined));
+  const densities = densitiesIn(roots());
+  then((root) => nameDensities(root, densities));
   const applied = appliedNamesIn(roots());
   then((root) => nameApplied(root, applied));
   const names = namesInText(current);

@@ -136,6 +136,9 @@ function noteOperand(
 export const unknownFunctionOf = (name: string): string | null =>
   /^f_\{(.+?)(?:;.*)?\}$/.exec(name)?.[1] ?? null;
 
+/** The name in the text of what was given a name of its own, as a made-up function or one of several that share a letter. */
+export const writtenName = (name: string): string => unknownFunctionOf(name) ?? name;
+
 /** Whether a variable is one of a family that the function depends on, and not only the member of the function's own index. */
 const isWhole = ({ indices }: Variable, of: Differentiated): boolean =>
   indices.some((i) => i.kind !== 'number' && !of.indices.includes(plainText(i)));

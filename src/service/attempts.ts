@@ -29,8 +29,8 @@ export interface Attempt {
   readonly right: Expr;
   /** What the names were understood to be. */
   readonly symbols: readonly UnderstoodSymbol[];
-  /** The names that were taken for what the text puts in their place elsewhere. */
-  readonly byUse: readonly string[];
+  /** The names that were taken for what the text only suggests. */
+  readonly suggested: readonly string[];
 }
 
 /** What a place in a document lends to the reading of a formula there. */
@@ -134,7 +134,7 @@ export function attemptsOf(
     };
     const farthest = farthestOf(understood);
     for (const variant of variantsOf(claim, document, request, options)) {
-      const { definition, structure, sizes, onlyConfirms, byUse = [] } = variant;
+      const { definition, structure, sizes, onlyConfirms, suggested = [] } = variant;
       const keep = new Set([...(variant.keep ?? options.keep ?? []), ...varying]);
       // Sizes from elsewhere in the text are given up only where nothing fits with them.
       if (sizes === 'unsaid' && (attempts.length > 0 || !isMisfit(failure))) break;
@@ -166,7 +166,7 @@ export function attemptsOf(
               const decision = isOpen && !isZero(left) ? NOT_ZERO : decide(left, right);
               // A reading that gives up what the text says may confirm a claim, and says nothing against it.
               if ((onlyConfirms || sizes === 'unsaid') && !isConfirmed(decision)) continue;
-              attempts.push({ decision, layout: derivativeLayout, left, right, symbols, byUse });
+              attempts.push({ decision, layout: derivativeLayout, left, right, symbols, suggested });
               // 0 = 0 may be what a definition from elsewhere makes of it; another reading may say more.
               if (isConfirmed(decision) && !isNothing(left)) return attempts;
             }

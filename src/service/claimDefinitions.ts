@@ -13,14 +13,14 @@ import { withParts } from './parts';
 
 type LookUp = (name: string) => Definition | null;
 
-/** Which definitions a reading takes for given: those that the text makes, or also what it puts in the place of names. */
-export type Stated = 'stated' | 'also by use';
+/** Which definitions a reading takes for given: those that the text makes, or also what it only suggests. */
+export type Stated = 'stated' | 'also suggested';
 
-/** Definitions with those by use; two that each put the other in are none. */
-function alsoByUse(claim: FoundClaim, document: DocumentReading, stated: LookUp): LookUp {
-  const given = (name: string) => stated(name) ?? document.definitionByUse(name, claim);
+/** Definitions with those that the text suggests; two that each put the other in are none. */
+function alsoSuggested(claim: FoundClaim, document: DocumentReading, stated: LookUp): LookUp {
+  const given = (name: string) => stated(name) ?? document.suggestedDefinition(name, claim);
   return (name) =>
-    stated(name) ?? (isMadeOf(name, name, given) ? null : document.definitionByUse(name, claim));
+    stated(name) ?? (isMadeOf(name, name, given) ? null : document.suggestedDefinition(name, claim));
 }
 
 /** Whether a name stands in what another is defined by, through any number of definitions. */
@@ -45,7 +45,7 @@ function isMadeOf(of: string, name: string, definition: LookUp): boolean {
 /** A claim with the layers, steps and values of functions it speaks of told apart, and the definitions that its text makes of them. */
 export function stepwise(claim: FoundClaim, document: DocumentReading, which: Stated = 'stated') {
   const stated = (name: string) => document.definitionAt(name, claim.equation.from);
-  const given = which === 'stated' ? stated : alsoByUse(claim, document, stated);
+  const given = which === 'stated' ? stated : alsoSuggested(claim, document, stated);
   const told = layersAndSteps([claim.left, claim.right, claim.about], given);
   const { sides, definition } = appliedVariables(told.sides, told.definition);
   const [left, right, about] = sides;
@@ -88,13 +88,17 @@ export function definitionsUsed(claim: FoundClaim, definition: ReadOptions['defi
   return [...used.values()];
 }
 
-/** The names in a claim, and in what they are defined by, of which the text only says what it puts in their place. */
-export function namesByUse(claim: FoundClaim, document: DocumentReading): string[] {
+/** The names in a claim, and in what they are defined by, of which the text only suggests what they are. */
+export function namesSuggested(claim: FoundClaim, document: DocumentReading): string[] {
   const names = new Set<string>();
-  const { definition } = stepwise(claim, document, 'also by use');
+  const { definition } = stepwise(claim, document, 'also suggested');
   const note = (name: string): Definition | null => {
     const found = definition(name);
-    if (found && !document.definitionAt(name, claim.equation.from) && document.definitionByUse(name, claim))
+    if (
+      found &&
+      !document.definitionAt(name, claim.equation.from) &&
+      document.suggestedDefinition(name, claim)
+    )
       names.add(name);
     return found;
   };

@@ -4,7 +4,7 @@ import type { DocumentReading, FoundClaim } from '../claims/document';
 import { exerciseAround } from '../claims/exercises';
 import { isExpandedAround } from '../claims/expansions';
 import { isAtPoint } from '../claims/nablaVariables';
-import { unknownFunctionOf } from '../claims/unknownFunctions';
+import { writtenName } from '../claims/unknownFunctions';
 import type { Definition } from '../elaborate/context';
 import { plainText } from '../elaborate/names';
 import { asVariable, usesOf } from '../elaborate/uses';
@@ -42,7 +42,8 @@ export function doubtOf(
   const unnamed = [claim.left, claim.right]
     .map((side) => nameWithoutMeaning(side, claim, document))
     .find((name) => name !== null);
-  if (unnamed) return { category: 'no-definition', key: 'no-definition', blanks: { name: unnamed } };
+  if (unnamed)
+    return { category: 'no-definition', key: 'no-definition', blanks: { name: writtenName(unnamed) } };
   if (restatedIn([claim.left, claim.right], [{ op: claim.op }]))
     return { category: 'no-definition', key: 'restated', blanks: {} };
   const clash = [claim.left, claim.right].map(indexOfTwo).find((letter) => letter !== null);
@@ -106,9 +107,6 @@ function isWithoutItsParameter(claim: FoundClaim, document: DocumentReading): bo
     });
   return found;
 }
-
-/** The name in the text of a function that was made up for it. */
-const writtenName = (name: string): string => unknownFunctionOf(name) ?? name;
 
 const namesIn = (e: Expr): string[] => [
   ...new Set(

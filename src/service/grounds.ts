@@ -43,10 +43,10 @@ function scopeOf(claim: FoundClaim, document: DocumentReading, text: string): nu
       const definition = document.definitionAt(name, at);
       const { type, hint, property, isOfMembers } = document.saidOf(name, at);
       const stack = document.stackOf(name, at);
-      const byUse = document.definitionByUse(name, claim);
-      if (byUse) {
-        parts.push(fingerprint(byUse));
-        waiting.push(byUse.body);
+      const suggested = document.suggestedDefinition(name, claim);
+      if (suggested) {
+        parts.push(fingerprint(suggested));
+        waiting.push(suggested.body);
       }
       if (stack) parts.push(fingerprint(stack));
       if (!definition && !type && !hint && !property) continue;

@@ -12,6 +12,7 @@ import {
 import type { DocumentReading, FoundClaim } from '../claims/document';
 import { type Expansion, expansionIn } from '../claims/expansions';
 import { completeDerivatives, completePrime } from '../claims/nablaVariables';
+import { writtenName } from '../claims/unknownFunctions';
 import { diagnose } from '../diagnose/diagnose';
 import { ElaborationError } from '../elaborate/context';
 import { plainText } from '../elaborate/names';
@@ -215,9 +216,11 @@ function judgeReadable(
   if (holds && isSetToZero(claim) && isSolvedForZero(claim, document, request)) return condition();
   if (holds) {
     const how = explainDecision(decision, locale, expected);
-    const { byUse } = holds;
+    const { suggested } = holds;
     const reason =
-      byUse.length > 0 ? joined(locale, say(locale, 'by-use', { name: byUse.join(', ') }), how) : how;
+      suggested.length > 0
+        ? joined(locale, say(locale, 'suggested', { name: suggested.map(writtenName).join(', ') }), how)
+        : how;
     return {
       ...plain,
       verdict: decision.verdict,

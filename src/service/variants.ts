@@ -5,7 +5,7 @@ import { keptNames } from '../claims/keptNames';
 import { dependsOnFamilies } from '../claims/unknownFunctions';
 import type { Definition } from '../elaborate/context';
 import { asVariable, usesOf } from '../elaborate/uses';
-import { definitionsAt, definitionsUsed, joinedParts, namesByUse, stepwise } from './claimDefinitions';
+import { definitionsAt, definitionsUsed, joinedParts, namesSuggested, stepwise } from './claimDefinitions';
 import type { ReadOptions } from './formula';
 import type { JudgeRequest } from './judgeRequest';
 import { typesAsWritten } from './typesAsWritten';
@@ -18,8 +18,8 @@ export interface Variant {
   readonly onlyConfirms?: boolean;
   /** The names that stay variables, where they are others than without it. */
   readonly keep?: ReadonlySet<string>;
-  /** The names that stand for what the text puts in their place elsewhere. */
-  readonly byUse?: readonly string[];
+  /** The names that stand for what the text only suggests. */
+  readonly suggested?: readonly string[];
   /** The declared types of the names in it, where they are others than without it. */
   readonly declared?: ReadOptions['declared'];
 }
@@ -43,7 +43,8 @@ export function variantsOf(
   const isApplied = (found: Definition) => found.parameters.length > 0;
   const isMeant = meantBy(claim, document, differentiated, definition);
   // A letter defined before may be a plain variable here, and a function any function.
-  const functions = only(definition, (d) => isMeant(d) || isApplied(d));
+  const isFunction = (d: Definition) => isMeant(d) || isApplied(d);
+  const functions = only(definition, isFunction);
   const operands = only(definition, isMeant);
   const hasLetters = used.some((d) => !differentiated.has(d.name) && !isApplied(d));
   const hasFunctions = used.some((d) => !differentiated.has(d.name) && isApplied(d));
@@ -67,14 +68,16 @@ export function variantsOf(
     ...(joined === given ? [] : [joinedReading(claim, document, request)]),
     ...(hasLetters ? [plainly(functions)] : []),
     ...(hasFunctions ? [plainly(operands)] : []),
-    ...(used.some((d) => (d.equals?.length ?? 0) > 0) ? [plainly(lastForms(definition))] : []),
+    ...(used.some((d) => (d.equals?.length ?? 0) > 0)
+      ? [plainly(lastForms(definition)), plainly(lastForms(functions))]
+      : []),
     ...(isStructured
       ? [
           { definition, structure: 'free' as const, sizes: 'said' as const },
           { definition, structure: 'entries' as const, sizes: 'said' as const },
         ]
       : []),
-    ...byUseReadings(claim, document, request, options),
+    ...suggestedReadings(claim, document, request, options, isFunction),
     { definition, structure: 'projected', sizes: 'unsaid' },
     { definition: functions, structure: 'projected', sizes: 'unsaid' },
   ];
@@ -88,22 +91,35 @@ function joinedReading(claim: FoundClaim, document: DocumentReading, request: Ju
   return { definition, structure: 'projected', sizes: 'said', onlyConfirms: true, keep };
 }
 
-/** The readings in which names without a definition are what the text puts in their place elsewhere. */
-function byUseReadings(
+/** The readings in which names without a definition are what the text suggests. */
+function suggestedReadings(
   claim: FoundClaim,
   document: DocumentReading,
   request: JudgeRequest,
   options: ReadOptions,
+  isMeant: (found: Definition) => boolean,
 ): Variant[] {
-  const byUse = namesByUse(claim, document);
-  if (byUse.length === 0) return [];
+  const suggested = namesSuggested(claim, document);
+  if (suggested.length === 0) return [];
+  const names = new Set(suggested);
   const { left, right, about } = stepwise(claim, document);
   const said = { ...document.saidAt(claim.equation.from), declared: options.declared };
-  return (['together', 'apart'] as const).map((families) => {
-    const definition = definitionsAt(claim, document, request, families, 'apart', 'also by use');
+  const [together, apart] = (['together', 'apart'] as const).map((families) =>
+    definitionsAt(claim, document, request, families, 'apart', 'also suggested'),
+  );
+  const functions = only(together, (d) => names.has(d.name) || isMeant(d));
+  return [together, apart, functions].map((definition) => {
     const keep = keptNames([left, right, about], definition);
     const declared = typesAsWritten([left, right], said, definition);
-    return { definition, structure: 'projected', sizes: 'said', onlyConfirms: true, keep, byUse, declared };
+    return {
+      definition,
+      structure: 'projected',
+      sizes: 'said',
+      onlyConfirms: true,
+      keep,
+      suggested,
+      declared,
+    };
   });
 }
 

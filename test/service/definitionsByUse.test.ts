@@ -51,7 +51,7 @@ describe('a name that stands for what a link puts in its place', () => {
       text: `${LOGISTIC}\n$$${d('q', 's')} = q (1 - q)$$`,
       languageId: 'markdown',
     });
-    expect(claims.at(-1)?.reason).toContain('puts in the place of');
+    expect(claims.at(-1)?.reason).toContain('With what the text suggests of $q');
   });
 
   it('does not confirm the link itself', () => {
