@@ -12,7 +12,6 @@ import {
 import type { DocumentReading, FoundClaim } from '../claims/document';
 import { type Expansion, expansionIn } from '../claims/expansions';
 import { completeDerivatives, completePrime } from '../claims/nablaVariables';
-import { writtenName } from '../claims/unknownFunctions';
 import { diagnose } from '../diagnose/diagnose';
 import { ElaborationError } from '../elaborate/context';
 import { plainText } from '../elaborate/names';
@@ -24,7 +23,7 @@ import type { Syntax } from '../syntax/tree';
 import { type Decision, isConfirmed } from '../verify/decide';
 import { assumptionUnder } from './assumptions';
 import { type Attempt, attemptsOf, attemptsOrNone, holdsIn, readIn } from './attempts';
-import { confirmedIn, evidenceOf, layoutOf } from './confirmed';
+import { confirmedIn, evidenceOf } from './confirmed';
 import { inOtherUse, noConventions, type OtherUse } from './conventions';
 import { doubtOf } from './doubt';
 import { diagnosisOf, explainMistake, type Mistaken } from './explainMistake';
@@ -202,7 +201,6 @@ function judgeReadable(
   if (otherUse) return usedOtherwise(otherUse, plain, undecided, locale);
   const shown = holds ?? attempts.find(({ decision }) => decision.verdict === 'undecided') ?? attempts[0];
   const expected = latex(readable(shown.left));
-  const layout = holds ? layoutOf(holds) : null;
   const { decision } = shown;
   const evidence = evidenceOf(decision);
   // 0 = 0 where something was differentiated says only that the text does not show the dependence.
@@ -214,25 +212,7 @@ function judgeReadable(
   if (holds && isNothing(holds.left) && isNothing(holds.right) && !isZeroWritten(claim))
     return noDependence();
   if (holds && isSetToZero(claim) && isSolvedForZero(claim, document, request)) return condition();
-  if (holds) {
-    const how = explainDecision(decision, locale, expected);
-    const { suggested } = holds;
-    const reason =
-      suggested.length > 0
-        ? joined(locale, say(locale, 'suggested', { name: suggested.map(writtenName).join(', ') }), how)
-        : how;
-    return {
-      ...plain,
-      verdict: decision.verdict,
-      reason,
-      category: null,
-      layout,
-      evidence,
-      counterexample: null,
-      diagnosis: [],
-      expected,
-    };
-  }
+  if (holds) return { ...plain, ...confirmedIn(holds, null, locale) };
   if (decision.verdict === 'undecided')
     return undecided('domain', explainDecision(decision, locale, expected), expected);
   if (isZero(shown.right)) return isZeroWritten(claim) ? condition() : noDependence();
