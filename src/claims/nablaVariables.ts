@@ -3,6 +3,7 @@ import { isIndexSyntax, plainText } from '../elaborate/names';
 import { asVariable, usesOf } from '../elaborate/uses';
 import type { Syntax } from '../syntax/tree';
 import { childrenOf, mapChildren } from '../syntax/walk';
+import { derivativeValues } from './derivativeValues';
 import { USUAL_PARAMETERS } from './parameterSubscripts';
 
 const nothing: ReadonlySet<string> = new Set();
@@ -32,6 +33,7 @@ export function completeDerivatives(
     if (there) return completeDerivatives(there, definition, inChain);
   }
   const inside = mapChildren(node, (child) => completeDerivatives(child, definition, inChain));
+  if (inside.kind === 'juxtapose') return derivativeValues(inside, definition);
   if (inside.kind !== 'derivative') return inside;
   const by =
     inside.by.length > 0
