@@ -109,7 +109,8 @@ export function calleeOf(node: Syntax, next: Syntax | undefined, names: NamesHer
   if (next?.kind !== 'group' || (next.bracket !== 'round' && next.bracket !== 'square')) return null;
   if (node.kind === 'power') {
     const inner = calleeOf(node.base, next, names);
-    const isFunction = inner && (inner.primes > 0 || takesArguments(inner.name, names));
+    const isFunction =
+      inner && (inner.primes > 0 || takesArguments(inner.name, names) || names.isFunction(inner.name));
     return isFunction && !inner.power ? { ...inner, power: node.exponent } : null;
   }
   let primes = 0;

@@ -37,11 +37,11 @@ export function doubtOf(
   for (const side of [left, right]) {
     const unknown = postorder([side]).find((e) => e.kind === 'apply');
     if (unknown?.kind === 'apply')
-      return { category: 'no-definition', key: 'no-definition', blanks: { name: writtenName(unknown.name) } };
+      return { category: 'no-definition', key: 'any-function', blanks: { name: writtenName(unknown.name) } };
   }
   const unnamed = [claim.left, claim.right]
     .map((side) => nameWithoutMeaning(side, claim, document))
-    .find((name) => name !== null);
+    .find((name) => name !== null && !isByName(claim.left, name));
   if (unnamed)
     return { category: 'no-definition', key: 'no-definition', blanks: { name: writtenName(unnamed) } };
   if (restatedIn([claim.left, claim.right], [{ op: claim.op }]))
@@ -142,6 +142,12 @@ function nameWithoutMeaning(side: Syntax, claim: FoundClaim, document: DocumentR
     found.parameters.length > 0 && found.indices.length === variable.indices.length;
   const isDefined = definition !== null && (named === whole || isOfFunction(definition));
   return isDefined ? null : variable.name;
+}
+
+/** Of \frac{d}{dx} x^2 = x it says nothing of what x is. */
+function isByName(side: Syntax, name: string): boolean {
+  const whole = unwrap(side);
+  return whole.kind === 'derivative' && whole.by.some(({ variable }) => plainText(variable) === name);
 }
 
 /** The D of `D(x)` and of `D_t(x)`, which an equation gives its value too. */

@@ -1,4 +1,5 @@
 import { isVariable } from '../calculus/derivative';
+import { completed } from '../claims/completed';
 import {
   derivativeVariables,
   differentialsIn,
@@ -11,7 +12,6 @@ import {
 } from '../claims/derivativeSide';
 import type { DocumentReading, FoundClaim } from '../claims/document';
 import { type Expansion, expansionIn } from '../claims/expansions';
-import { completeDerivatives, completePrime } from '../claims/nablaVariables';
 import { diagnose } from '../diagnose/diagnose';
 import { ElaborationError } from '../elaborate/context';
 import { plainText } from '../elaborate/names';
@@ -54,7 +54,7 @@ interface ClaimBase {
 
 /** Judges one equal sign of a document. Throws nothing but `Interrupted`. */
 export function judgeClaim(found: FoundClaim, document: DocumentReading, request: JudgeRequest): ClaimResult {
-  const complete = (side: Syntax) => completed(side, found, document);
+  const complete = completing(found, document);
   const claim: FoundClaim = {
     ...found,
     left: complete(found.left),
@@ -128,12 +128,11 @@ export function judgeClaim(found: FoundClaim, document: DocumentReading, request
   }
 }
 
-/** A side with what its derivatives are taken by, where only the definitions say it. */
-function completed(side: Syntax, claim: FoundClaim, document: DocumentReading): Syntax {
-  const definition = (name: string) => document.definitionAt(name, claim.equation.from);
-  const inChain = claim.sides.flatMap(derivativeVariables);
-  return completeDerivatives(completePrime(side, definition), definition, inChain);
-}
+/** Writes a side out, with what its derivatives are taken by. */
+const completing =
+  ({ sides, equation }: FoundClaim, document: DocumentReading) =>
+  (side: Syntax) =>
+    completed(side, sides, (name) => document.definitionAt(name, equation.from));
 
 /** The verdict on an expansion that is right up to its order. */
 const agreeing = (
@@ -308,7 +307,7 @@ function explanationOf(
       parse: (text) => {
         const { from, to } = claim.right.span;
         const side = document.reread(claim.region, text, { from, to: to + text.length - source.length });
-        return side && completed(side, claim, document);
+        return side && completing(claim, document)(side);
       },
     },
     locale,
