@@ -348,6 +348,7 @@ const shownName = (node: Syntax): string => plainText(node).replace(/^\\operator
 function bracketUnderScripts(node: Syntax): Syntax | undefined {
   if (node.kind === 'group') return node;
   return node.kind === 'transpose' ||
+    node.kind === 'inverseTranspose' ||
     node.kind === 'power' ||
     node.kind === 'hadamardPower' ||
     node.kind === 'subscript'

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { beginRequest, type Expr } from '../../src/expr';
+import { apply, beginRequest, type Expr, inverse, shape, transpose } from '../../src/expr';
 import { latex } from '../../src/present/latex';
 import { parseLatex } from '../../src/syntax/latex/parse';
+import { M, n } from '../expr/support/symbols';
 import { kinds } from './support/nodeCases';
 import { cases } from './support/paperCases';
 import { difference, readBack } from './support/readBack';
@@ -10,10 +11,7 @@ beforeAll(beginRequest);
 
 /** Notation that papers use and the reader does not know (yet), with the reason. */
 const NOT_READ: readonly RegExp[] = [
-  /\]_\{/, // [f(x_i)]_i, a matrix by its entries
   /\\partial_/, // derivatives of unknown functions by position
-  /\\Gamma\(/, // a product with the matrix Γ
-  /\\text\{if \}x>\\mathbf/, // entrywise conditions
   /\\hat\{w\}\+/, // names of code are not names of formulas
 ];
 
@@ -38,6 +36,11 @@ describe('what is printed parses back to an equal expression', () => {
       ).toEqual([]);
     });
   }
+  it('reads a script on the bracket of a call as that of the call', () => {
+    const value = apply('\\phi', [M('B', n, n)], shape(n, n), undefined, true);
+    expect(problemOf(transpose(inverse(value)))).toBe(null);
+  });
+
   it.each(Object.keys(kinds))('%s', (kind) => {
     expect(
       Object.values(kinds[kind]())
