@@ -34,6 +34,8 @@ export function definitionIn(left: Syntax, op: string, right: Syntax): Definitio
       !parameters.every((p) => asVariable(p, nothing, () => false) !== null)
     )
       return null;
+    // h(x) = 0 is a condition on x.
+    if (plainText(unwrap(right)) === '0') return null;
     return { name: name.name, parameters, indices: [], body: right };
   }
   const name = asVariable(side, nothing, () => false);
@@ -93,6 +95,21 @@ export function isOpaque({ parameters, body }: Definition): boolean {
 /** `3`, `-4`. */
 const isWrittenNumber = (node: Syntax): boolean =>
   node.kind === 'number' || (node.kind === 'negate' && isWrittenNumber(node.arg));
+
+/** Whether one defines a function at marked forms of the parameters of the other: `f(\tilde{x}, y)` after `f(x, y)`. */
+export function isAtAPoint(one: Definition, other: Definition): boolean {
+  const [own, others] = [one, other].map(({ parameters }) => parameters.map(plainText));
+  return (
+    own.length === others.length &&
+    own.some((name, k) => name !== others[k]) &&
+    own.every((name, k) => name === others[k] || isMarked(name, others[k]))
+  );
+}
+
+/** `\tilde{x}`, `x^*`, `x_0` and `x'`, which are values of x. */
+const isMarked = (name: string, letter: string): boolean =>
+  (name.startsWith(letter) && /^(?:'+|[_^](?:\*|0|\{\\star\}))$/.test(name.slice(letter.length))) ||
+  /^\\(?:tilde|hat|bar|check|widetilde|widehat|overline)\{(.*)\}$/.exec(name)?.[1] === letter;
 
 const isNumber = (node: Syntax): boolean =>
   node.kind === 'number' ||

@@ -11,6 +11,7 @@ import { definitionIn, restatedIn, unwrap } from './definition';
 import { DefinitionsByUse } from './definitionsByUse';
 import { holdsDerivative, holdsOperator, isAboutDerivatives } from './derivativeSide';
 import { expansionIn } from './expansions';
+import { isFirstValue } from './indexRemarks';
 import type { NamesInText } from './operatorLetters';
 import { concludesInProse, JOINS_NAMES, propertyInProse, sumsByConvention, supposesInProse } from './prose';
 import { type Said, type SaidOfName, Scope } from './scope';
@@ -202,7 +203,8 @@ export class DocumentReading {
       if (isAboutDerivatives(left, this.names)) about ??= left;
       const isCase =
         (supposesInProse(region.before, region.after) && isApplication(right)) ||
-        (supposesCase(region.before) && [left, right].every(isIndexLetter));
+        (supposesCase(region.before) && [left, right].every(isIndexLetter)) ||
+        (isIndexLetter(left) && right.kind === 'number' && isFirstValue(left, region.root));
       const defined = k === 0 && !isCase ? this.definitionBy(left, op, right, ops.length) : null;
       // g = ∇L gives the gradient a name, whatever g was before; then g = Ax - b says what it is.
       const isSecond = defined !== null && this.namesDerivative(defined, at);

@@ -1,6 +1,6 @@
 import type { Syntax } from '../syntax/tree';
 import { treePass } from '../syntax/treePass';
-import { mapChildren } from '../syntax/walk';
+import { mapChildren, visitAll } from '../syntax/walk';
 
 /**
  * Leaves out what is said in brackets of an index after a formula, the `(i = 1, 2, \ldots, n)` of `f(x_i) = y_i (i = 1, 2,
@@ -29,4 +29,14 @@ function isRemark(node: Syntax | undefined): boolean {
     first.sides[0].kind === 'symbol' &&
     first.sides[1].kind === 'number';
   return isFirstValue && others.some(({ kind }) => kind === 'ellipsis');
+}
+
+/** Whether an index is on the left of the first of its values, `i = 1, 2, \ldots, n`. */
+export function isFirstValue(index: Syntax, root: Syntax): boolean {
+  let found = false;
+  visitAll(root, (node) => {
+    if (node.kind !== 'list' || !node.items.some(({ kind }) => kind === 'ellipsis')) return;
+    found ||= node.items.some((item) => item.kind === 'relation' && item.sides[0] === index);
+  });
+  return found;
 }

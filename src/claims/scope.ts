@@ -4,7 +4,7 @@ import type { Property } from '../expr';
 import type { DeclaredType } from '../shapes/declaredType';
 import type { SymbolKind } from '../shapes/kinds';
 import type { Declaration } from './declarations';
-import { withValue } from './definition';
+import { isAtAPoint, withValue } from './definition';
 import type { Stack } from './stacks';
 
 /** What the text says of names, as it stands at one place. */
@@ -35,6 +35,9 @@ const STRUCTURES: ReadonlySet<Property> = new Set(['symmetric', 'spd', 'diagonal
 /** In characters: a sentence or two, with a formula. */
 const FOLLOWS_CLOSELY = 500;
 
+/** A page or two. */
+const SAME_MATTER = 5000;
+
 /** A paragraph or two. */
 const NEAR = 1500;
 
@@ -57,6 +60,9 @@ export class Scope {
   private lastSaid: { readonly at: number; readonly said: Said } | null = null;
 
   define(at: number, definition: Definition, isFoundOut = false): void {
+    const before = this.definitions.of(definition.name).at(-1);
+    // f(x̃) = … after f(x) = … says what the value at a point comes to.
+    if (before && at - before.at < SAME_MATTER && isAtAPoint(definition, before.value)) return;
     this.definitions.add(definition.name, at, definition);
     if (isFoundOut) this.foundOut.add(definition);
   }

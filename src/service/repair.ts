@@ -1,6 +1,7 @@
 import { NotDifferentiable } from '../calculus/errors';
 import { holdsDifferential } from '../claims/derivativeSide';
 import type { DocumentReading, FoundClaim } from '../claims/document';
+import { countEditsOf } from '../diagnose/countEdits';
 import type { Edit } from '../diagnose/edit';
 import { traceEditsOf } from '../diagnose/functionEdits';
 import { structureEditsOf } from '../diagnose/structureEdits';
@@ -21,6 +22,7 @@ export function repairOf(claim: FoundClaim, document: DocumentReading, request: 
   return firstRepair(
     [
       ...(areDifferentials(claim) ? traceEditsOf(claim.right) : []),
+      ...countEditsOf(claim.right, claim.left),
       ...structureEditsOf(claim.right).slice(0, EDITS_TRIED),
     ],
     (right) => holdsIn(attemptsOf({ ...claim, right }, document, request)) ?? null,

@@ -51,6 +51,13 @@ const MISTAKES: readonly (readonly [string, string, string, string, string])[] =
     '\\frac2m \\sum_{i=1}^m (w^\\top x_i - y_i) x_i + 2\\lambda w',
   ],
   [
+    'Values are linear.',
+    '\\left[\\frac{\\partial \\theta^\\top x}{\\partial \\theta_1}, \\ldots, \\frac{\\partial \\theta^\\top x}{\\partial \\theta_n}\\right]^\\top',
+    '[x_1, \\ldots, x_m]^\\top',
+    'index',
+    '[x_1, \\ldots, x_n]^\\top',
+  ],
+  [
     '$f(x) = \\tanh(a^\\top x)$ with $a, x \\in \\mathbb{R}^n$.',
     '\\nabla f(x)',
     '(1 - (a^\\top x)^2) a',

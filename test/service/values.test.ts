@@ -28,6 +28,21 @@ const CASES: readonly (readonly [string, string, string])[] = [
     'holds',
   ],
   [
+    'what the value at a point comes to, which defines no other function',
+    "Let $L(x, \\mu) = f(x) + \\mu x^2$. At $\\tilde{x}$ it is $L(\\tilde{x}, \\mu) = f(\\tilde{x}) + 3 \\mu$. $$\\frac{\\partial L}{\\partial x}(x, \\mu) = f'(x) + 2 \\mu x$$",
+    'holds',
+  ],
+  [
+    'a constraint, which says that a function is zero somewhere',
+    'Subject to $h(x) = 0$ let $L(x, \\lambda) = x^2 + \\lambda h(x)$. $$\\nabla_x L(x, \\lambda) = 2 x + \\lambda \\nabla h(x)$$',
+    'holds',
+  ],
+  [
+    'the values of an index',
+    '若 $y_i = x_i, \\quad i = 1, 2, \\ldots, m$, 则 $$\\frac{\\partial}{\\partial x_i} (i x_i) = i$$',
+    'holds',
+  ],
+  [
     'what is drawn beside its like with an index',
     'Let $H(\\mathbf{x}) = \\mathbf{w}^\\top \\mathbf{x}$. $$\\frac{\\partial}{\\partial \\mathbf{w}} \\left(\\sum_{i=1}^m \\mathbf{w}^\\top \\mathbf{x}_i + \\mathbb{E}_{\\mathbf{x} \\sim D}[\\mathbf{w}^\\top \\mathbf{x}]\\right) = \\sum_{i=1}^m \\mathbf{x}_i + \\mathbb{E}_{\\mathbf{x} \\sim D}[\\mathbf{x}]$$',
     'holds',
