@@ -42,6 +42,7 @@ const CASES: readonly (readonly [string, string, string])[] = [
     '若 $y_i = x_i, \\quad i = 1, 2, \\ldots, m$, 则 $$\\frac{\\partial}{\\partial x_i} (i x_i) = i$$',
     'holds',
   ],
+  ['a limit of a sum without brackets', '$$\\frac{d}{d x} b x^2 = \\lim_{h \\to 0} 2 b x + b h$$', 'holds'],
   [
     'what is drawn beside its like with an index',
     'Let $H(\\mathbf{x}) = \\mathbf{w}^\\top \\mathbf{x}$. $$\\frac{\\partial}{\\partial \\mathbf{w}} \\left(\\sum_{i=1}^m \\mathbf{w}^\\top \\mathbf{x}_i + \\mathbb{E}_{\\mathbf{x} \\sim D}[\\mathbf{w}^\\top \\mathbf{x}]\\right) = \\sum_{i=1}^m \\mathbf{x}_i + \\mathbb{E}_{\\mathbf{x} \\sim D}[\\mathbf{x}]$$',
