@@ -1,7 +1,7 @@
 import type { Definition } from '../elaborate/context';
 import { plainText } from '../elaborate/names';
 import type { Property } from '../expr';
-import type { DeclaredType } from '../shapes/declaredType';
+import { type DeclaredType, kindOfType } from '../shapes/declaredType';
 import type { SymbolKind } from '../shapes/kinds';
 import type { Declaration } from './declarations';
 import { isAtAPoint, withValue } from './definition';
@@ -128,8 +128,11 @@ export class Scope {
       this.properties.nearest(name, at) ??
       this.declaredProperties.nearest(name, at) ??
       this.positive.nearest(name, at);
-    const type = this.types.nearest(name, at);
-    const hint = this.hints.nearest(name, at);
+    const found = this.types.nearest(name, at);
+    // What is declared pages later may have other sizes: it says what kind of thing the letter is.
+    const isSaidLater = this.types.placeOf(name, at) > at + NEAR;
+    const type = isSaidLater ? null : found;
+    const hint = this.hints.nearest(name, at) ?? (isSaidLater && found ? kindOfType(found) : null);
     return {
       type: type?.property === 'none' && property && fits(type, property) ? { ...type, property } : type,
       hint,

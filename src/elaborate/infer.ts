@@ -168,6 +168,9 @@ function readDifferential(node: Extract<Syntax, { kind: 'differential' }>, conte
 
 /** A name with its subscripts and marks. */
 function readName(node: Syntax, context: Context): Typed {
+  // The parameter of a function that was defined by its value at one of several things, f(x_k) = …, bears their index.
+  const parameter = node.kind === 'symbol' ? null : context.local(plainText(node));
+  if (parameter) return { ...parameter, span: node.span };
   const entries = entriesWritten(node, context.boundNames());
   if (entries) return readEntries(entries, context, node.span);
   const variable = asVariable(

@@ -1,5 +1,5 @@
 import type { Property } from '../expr';
-import type { DeclaredType } from '../shapes/declaredType';
+import { type DeclaredType, kindOfType } from '../shapes/declaredType';
 import type { ReadOptions } from './formula';
 
 /** The names' kinds as the text declares them, without the sizes: it may have spoken of other things by these letters. */
@@ -9,9 +9,9 @@ export function withoutSizes(
 ): ReadOptions {
   const hints = new Map(options.hints);
   const properties = new Map(options.properties);
-  for (const [name, { sizes, family, property }] of options.declared) {
-    hints.set(name, { rank: sizes.length as 0 | 1 | 2, family: family.length });
-    if (property !== 'none') properties.set(name, property);
+  for (const [name, type] of options.declared) {
+    hints.set(name, kindOfType(type));
+    if (type.property !== 'none') properties.set(name, type.property);
   }
   return { ...options, declared: own, hints, properties };
 }

@@ -1,4 +1,5 @@
 import { addDimensions, type Dimension, dimension, multiplyDimensions, type Property } from '../expr';
+import type { SymbolKind } from './kinds';
 
 /** What a declaration says of a symbol. `sizes`: none for a scalar, one for a vector, two for a matrix. */
 export interface DeclaredType {
@@ -13,6 +14,12 @@ export interface DeclaredType {
 /** How many subscripts something of that type takes; false where there is no type. */
 export const axesOfType = (type: DeclaredType | undefined): number | false =>
   type ? type.family.length + type.sizes.length : false;
+
+/** What kind of thing a type is of, without its sizes. */
+export const kindOfType = ({ sizes, family }: DeclaredType): SymbolKind => ({
+  rank: sizes.length as SymbolKind['rank'],
+  family: family.length,
+});
 
 /** The same by name, where `counted` are names without a type whose subscripts are known to count. */
 export const axesAmong =

@@ -6,7 +6,7 @@ import { beginRequest } from '../../src/expr';
 import { withChanges } from '../../src/service/claimChanges';
 import { readDocument } from '../../src/service/documents';
 import { follow } from '../../src/service/follow';
-import { judgeClaim } from '../../src/service/judgeClaim';
+import { judgeLink } from '../../src/service/judgeLink';
 import type { ClaimResult, Followed } from '../../src/service/protocol';
 import { answer } from '../../src/service/service';
 import { longDocument } from '../support/longDocument';
@@ -55,7 +55,7 @@ function fromTheStart(text: string, languageId = 'markdown'): ClaimResult[] {
   const { reading } = readDocument(text, languageId);
   return reading.claims.map((claim) => {
     beginRequest();
-    return judgeClaim(claim, reading, { text, locale: 'en', layout: null });
+    return judgeLink(claim, reading, { text, locale: 'en', layout: null });
   });
 }
 

@@ -55,3 +55,22 @@ describe('values that a text gives', () => {
     expect(verdictsIn(text)).toEqual([verdict]);
   });
 });
+
+describe('what is declared pages later', () => {
+  const later = `${'A long text follows. '.repeat(120)}Here $\\mathbf{x} \\in \\mathbb{R}^d$.`;
+
+  it('has other sizes', () => {
+    const text = `$$\\frac{\\partial}{\\partial x_j} \\sum_{k=1}^n x_k^2 = 2 x_j$$ ${later}`;
+    expect(verdictsIn(text)).toEqual(['holds']);
+  });
+
+  it('is refuted where it is wrong', () => {
+    const text = `$$\\frac{\\partial}{\\partial x_j} \\sum_{k=1}^n x_k^2 = 3 x_j$$ ${later}`;
+    expect(verdictsIn(text)).toEqual(['refuted']);
+  });
+
+  it('says what kind of thing it is', () => {
+    const text = `$$\\nabla_x x^\\top x = 2 x$$ ${later}`;
+    expect(verdictsIn(text)).toEqual(['holds']);
+  });
+});
