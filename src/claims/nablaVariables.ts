@@ -46,23 +46,41 @@ export function completeDerivatives(
   return { ...inside, by: repeated };
 }
 
+/** `g(z)' = …`: the derivative of g by the z that it is of, where the prime is no transpose. */
+function primedApplication(side: Syntax): Syntax | null {
+  if (side.kind !== 'juxtapose' || side.factors.length !== 2) return null;
+  const [callee, primed] = side.factors;
+  if (primed.kind !== 'prime' || primed.base.kind !== 'group' || primed.base.bracket !== 'round') return null;
+  const of = [callee, primed.base.body].map((node) => asVariable(node, nothing, () => false));
+  if (of.some((name) => !name || name.font === 'bold' || /^[A-Z]/.test(name.name))) return null;
+  const operand: Syntax = { kind: 'juxtapose', factors: [callee, primed.base], span: side.span };
+  const variable = primed.base.body;
+  const by = Array.from({ length: primed.count }, () => ({ variable, transposed: false }));
+  return derivativeOf(operand, by, side.span);
+}
+
+const derivativeOf = (operand: Syntax, by: By, span: Syntax['span']): Syntax => ({
+  kind: 'derivative',
+  form: 'fraction',
+  operand,
+  by,
+  order: by.length,
+  total: true,
+  supposed: true,
+  span,
+});
+
 /** A side that is a primed bracket, `(x^2)' = …`: the derivative by the one usual letter in it. */
 export function completePrime(side: Syntax, definition: LookUp): Syntax {
+  const applied = primedApplication(side);
+  if (applied) return applied;
   if (side.kind !== 'prime' || side.base.kind !== 'group') return side;
   const uses = usesOf(side.base, () => false, definition);
   const found = USUAL_NUMBERS.find((letter) => uses.get(letter)?.arities.has(0));
   if (!found || [...uses.values()].some(({ font }) => font === 'bold')) return side;
   const variable: Syntax = { kind: 'symbol', name: found, font: 'plain', span: side.span };
-  return {
-    kind: 'derivative',
-    form: 'fraction',
-    operand: side.base,
-    by: Array.from({ length: side.count }, () => ({ variable, transposed: false })),
-    order: side.count,
-    total: true,
-    supposed: true,
-    span: side.span,
-  };
+  const by = Array.from({ length: side.count }, () => ({ variable, transposed: false }));
+  return derivativeOf(side.base, by, side.span);
 }
 
 /** `\partial_i f` is by x_i and `\partial_2 f` by the second parameter, where f is a function of x, or of x and y. */

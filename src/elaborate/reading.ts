@@ -16,6 +16,9 @@ import {
 import { inferNode } from './infer';
 import { indicatorName } from './names';
 
+/** Properties that the blocks on a matrix's diagonal have with it. */
+const BY_BLOCKS: ReadonlySet<Property> = new Set(['symmetric', 'spd', 'diagonal']);
+
 const NO_NAMES: ReadonlySet<string> = new Set();
 
 /** A formula with the definitions put in that it uses; its own tree is never deeper than `MAX_DEPTH`. */
@@ -222,7 +225,7 @@ export class Reading implements Context {
   propertyOf(leaf: Leaf): Property {
     if (leaf.type) return leaf.type.property;
     if (leaf.property) return leaf.property;
-    const said = this.options.properties.get(leaf.name);
+    const said = this.options.properties.get(leaf.name) ?? this.propertyOfWhole(leaf.name);
     if (!said) return 'none';
     const ofMatrices = !['positive', 'onehot', 'prob', 'signs', 'bits'].includes(said);
     if (leaf.axes.length !== 2)
@@ -234,6 +237,14 @@ export class Reading implements Context {
     return this.sizes.dimensionOf(leaf.axes[0]).key === this.sizes.dimensionOf(leaf.axes[1]).key
       ? said
       : 'none';
+  }
+
+  /** What is said of the matrix that `W_{uu}` is a block of, on its diagonal: blocks there are symmetric where it is. */
+  private propertyOfWhole(name: string): Property | null {
+    const whole = /^(.+)_\{(\w),?\2\}$/.exec(name)?.[1];
+    if (whole === undefined) return null;
+    const said = this.options.declared.get(whole)?.property ?? this.options.properties.get(whole) ?? 'none';
+    return BY_BLOCKS.has(said) ? said : null;
   }
 
   readonly fontOf = (name: string): Font => this.fonts.get(name) ?? 'plain';
