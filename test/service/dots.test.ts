@@ -45,7 +45,7 @@ describe('claims with dots', () => {
     const text = (last: string) =>
       `$$\\frac{\\partial \\boldsymbol{a}^\\top \\boldsymbol{z}}{\\partial \\boldsymbol{a}} = \\left[\\frac{\\partial \\boldsymbol{a}^\\top \\boldsymbol{z}}{\\partial a_1}, \\ldots, \\frac{\\partial \\boldsymbol{a}^\\top \\boldsymbol{z}}{\\partial a_n}\\right]^\\top = [z_1, \\ldots, z_${last}]^\\top$$`;
     expect(outcomes(text('n'))).toEqual(['holds', 'holds']);
-    expect(outcomes(text('m'))).toEqual(['holds', 'shape']);
+    expect(outcomes(text('m'))).toEqual(['holds', 'refuted']);
   });
 
   it('dots that nothing can be made of are said to be so', () => {
