@@ -56,17 +56,15 @@ function widenedChain(side: Syntax, before: Syntax): Syntax {
     return names.some((name) => letters.has(name));
   };
   // What stands before has the index too, or so does the left side: then it is free, and means one thing throughout.
-  if (holds({ node: before }) || terms.slice(0, at).some(holds)) return side;
+  const outside = [before, ...terms.slice(0, at).map(({ node }) => node), ...factorsBefore(terms[at].node)];
+  if (outside.some((node) => holds({ node }))) return side;
   let end = at + 1;
   while (end < terms.length && holds(terms[end])) end++;
   if (end === at + 1) return side;
   const body = joinedTerms(found.body, terms.slice(at + 1, end));
   const sum: Sum = { ...found, body, span: { from: found.span.from, to: body.span.to } };
   const first = terms[at];
-  const whole: Syntax =
-    first.node.kind === 'negate'
-      ? { ...first.node, arg: sum, span: { from: first.node.span.from, to: sum.span.to } }
-      : sum;
+  const whole = withSum(first.node, sum);
   const start = first.joined
     ? { ...first.joined, right: whole, span: { from: first.joined.span.from, to: whole.span.to } }
     : whole;
@@ -81,11 +79,25 @@ function joinedTerms(first: Syntax, rest: readonly { node: Syntax; joined: Binar
   );
 }
 
-/** The sum or limit that a term is, with or without a minus sign before it. */
+/** The sum or limit that a term is or ends with, `-\frac{1}{m} \sum_i …`. */
 function sumIn(term: Syntax): Sum | null {
-  const inner = term.kind === 'negate' ? term.arg : term;
-  const isWide = inner.kind === 'big' && (inner.op === 'sum' || inner.op === 'limit');
-  return isWide && inner.indices.length > 0 ? inner : null;
+  if (term.kind === 'negate') return sumIn(term.arg);
+  if (term.kind === 'juxtapose') return sumIn(term.factors[term.factors.length - 1]);
+  const isWide = term.kind === 'big' && (term.op === 'sum' || term.op === 'limit');
+  return isWide && term.indices.length > 0 ? term : null;
+}
+
+function factorsBefore(term: Syntax): readonly Syntax[] {
+  if (term.kind === 'negate') return factorsBefore(term.arg);
+  return term.kind === 'juxtapose' ? term.factors.slice(0, -1) : [];
+}
+
+/** A term with another sum in the place of its own. */
+function withSum(term: Syntax, sum: Sum): Syntax {
+  const span = { from: term.span.from, to: sum.span.to };
+  if (term.kind === 'negate') return { ...term, arg: withSum(term.arg, sum), span };
+  if (term.kind === 'juxtapose') return { ...term, factors: [...term.factors.slice(0, -1), sum], span };
+  return sum;
 }
 
 /** What runs under a limit is no index: any name is looked for. */

@@ -16,6 +16,7 @@ import {
   type Typed,
 } from './context';
 import { countedNames } from './countedNames';
+import { plainText } from './names';
 import { Reading } from './reading';
 import { surveyOf } from './survey';
 import { type NameUse, usesOf } from './uses';
@@ -205,12 +206,15 @@ export function sidesOfAnEquation(
   pieces: readonly Syntax[],
   reading: Context,
 ): void {
-  if (pieces.slice(0, 2).some((p) => p.kind === 'number' && Number(p.text) === 0)) return;
+  if (pieces.slice(0, 2).some(isZeroOfAnyShape)) return;
   const message = () =>
     `The left side is ${showTyped(left, reading)}, the right side is ${showTyped(right, reading)}.`;
   requireSame(reading, left.rows, right.rows, right.span, message);
   requireSame(reading, left.cols, right.cols, right.span, message);
 }
+
+/** `0` and `\mathbf{0}`, which say nothing of a shape. */
+const isZeroOfAnyShape = (piece: Syntax): boolean => /^(?:0|\\(?:mathbf|vec)\{0\})$/.test(plainText(piece));
 
 /** Whether vec, vech or a Kronecker product stands in a formula. */
 const stacks = (node: Syntax): boolean =>

@@ -311,20 +311,22 @@ export function readMatrix(node: Extract<Syntax, { kind: 'matrix' }>, context: C
     rows: isUnit(rows) ? UNIT : rows,
     cols: isUnit(cols) ? UNIT : cols,
     span: node.span,
-    build: () =>
-      block(
-        cells.map((r) =>
-          r.map((c) => {
-            const e = c.build();
-            const shape = {
-              rows: context.sizes.dimensionOf(c.rows),
-              cols: context.sizes.dimensionOf(c.cols),
-            };
-            return isZero(e) ? zeros(shape) : e;
-          }),
-        ),
-        { rows: context.sizes.dimensionOf(rows), cols: context.sizes.dimensionOf(cols) },
-      ),
+    build: () => {
+      const shape = { rows: context.sizes.dimensionOf(rows), cols: context.sizes.dimensionOf(cols) };
+      const blocks = cells.map((r) =>
+        r.map((c) => {
+          const e = c.build();
+          const own = { rows: context.sizes.dimensionOf(c.rows), cols: context.sizes.dimensionOf(c.cols) };
+          return isZero(e) ? zeros(own) : e;
+        }),
+      );
+      // The whole was added up before all sizes were known; what came out later may be another sum.
+      const height = blocks.map(([first]) => first.shape.rows).reduce(addDimensions);
+      const width = blocks[0].map((first) => first.shape.cols).reduce(addDimensions);
+      if (height.key !== shape.rows.key || width.key !== shape.cols.key)
+        fail('shape', 'These blocks are not as large together as the place that they stand in.', node.span);
+      return block(blocks, shape);
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import { NotDifferentiable } from '../calculus/errors';
+import { isWrittenZero } from '../claims/derivativeSide';
 import { type DifferentialReading, differentialReadings } from '../claims/differentialReadings';
 import type { DocumentReading, FoundClaim } from '../claims/document';
 import { keptNames } from '../claims/keptNames';
@@ -159,7 +160,8 @@ export function attemptsOf(
               farthest: reach,
             })) {
               const [left, written] = exprs;
-              const right = isZero(written) && isScalar(written) ? zeros(left.shape) : written;
+              const right =
+                isZero(written) && (isScalar(written) || isWrittenZero(r)) ? zeros(left.shape) : written;
               const key = `${left.id},${right.id}`;
               if (seen.has(key) || !sameShape(left.shape, right.shape)) continue;
               seen.add(key);

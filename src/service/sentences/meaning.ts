@@ -131,4 +131,6 @@ export const MEANING: Readonly<Record<string, string>> = {
   'Row {0} has {1} entries, the first has {2}.': '第 {0} 行有 {1} 个元素，而第一行有 {2} 个。',
   'Blocks side by side need the same height.': '并排的分块需要行数相同。',
   'Blocks above each other need the same width.': '上下排列的分块需要列数相同。',
+  'These blocks are not as large together as the place that they stand in.':
+    '这些分块合起来与其所在位置的大小不符。',
 };
