@@ -77,7 +77,8 @@ export function isLeftOut(node: Syntax): boolean {
 }
 
 function rowsOf(root: Syntax): readonly Syntax[] {
-  if (root.kind === 'list') return root.items.flatMap((item) => (isRows(item) ? rowsOf(item) : [item]));
+  if (root.kind === 'list')
+    return root.items.flatMap((item, k) => (isRows(item) ? rowsOf(item) : [cutOff(item, root.items, k)]));
   if (root.kind === 'group' && root.bracket !== 'round' && root.bracket !== 'square')
     return rowsOf(root.body);
   return [root];
@@ -99,11 +100,25 @@ type RelationNode = Extract<Syntax, { kind: 'relation' }>;
 
 function relationsIn(row: Syntax): RelationNode[] {
   if (row.kind === 'relation') return [row];
-  if (row.kind === 'list') return row.items.flatMap(relationsIn);
+  if (row.kind === 'list') return row.items.flatMap((item, k) => relationsIn(cutOff(item, row.items, k)));
   if (row.kind === 'group' && row.bracket !== 'round' && row.bracket !== 'square')
     return relationsIn(row.body);
   return [];
 }
+
+/** A relation beside what could not be read, as in `f = (a - b))^2`: the side there goes on in it, and is not known. */
+function cutOff(found: Syntax, items: readonly Syntax[], k: number): Syntax {
+  if (found.kind !== 'relation') return found;
+  const [before, after] = [items[k - 1]?.kind === 'error', items[k + 1]?.kind === 'error'];
+  if (!before && !after) return found;
+  const last = found.sides.length - 1;
+  const sides = found.sides.map((side, at) =>
+    (before && at === 0) || (after && at === last) ? unread(side) : side,
+  );
+  return { ...found, sides };
+}
+
+const unread = ({ span }: Syntax): Syntax => ({ kind: 'error', message: 'This part was not read.', span });
 
 /** `a = b \Rightarrow c = d` is two equations. */
 function steps({ sides, ops }: Chain): Equation[] {

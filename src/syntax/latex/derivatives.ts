@@ -38,8 +38,8 @@ export function derivativeFraction(
 ): Syntax | null {
   const top = unwrap(reader, above.from, above.to);
   const bottom = unwrap(reader, below.from, below.to);
-  const gradient = nablaFraction(reader, top, bottom, start);
-  if (gradient) return gradient;
+  const otherwise = nablaFraction(reader, top, bottom, start) ?? deltaFraction(reader, top, bottom, start);
+  if (otherwise) return otherwise;
   const factor = leadingFactor(reader, bottom.from, bottom.to);
   const variablesFrom = factor ? factor.next : bottom.from;
   const sign = differentialSign(reader, factorless(reader, variablesFrom, bottom.to), bottom.to);
@@ -79,6 +79,30 @@ function nablaFraction(reader: Reader, top: Range, bottom: Range, start: number)
   const operand = reader.part(top.from + 1, top.to, at);
   const by = [variableOf(reader.part(bottom.from + 1, bottom.to, at))];
   return { kind: 'derivative', form: 'fraction', operand, by, order: 1, total: false, span: at };
+}
+
+/**
+ * `\frac{\delta L}{\delta w}`, which some write for `\frac{\partial L}{\partial w}`. By the value of a function, `\delta f(x)`, it is a
+ * derivative of another kind; δ_i is a quantity.
+ */
+function deltaFraction(reader: Reader, top: Range, bottom: Range, start: number): Syntax | null {
+  const isDelta = ({ from, to }: Range) =>
+    reader.tokens[from]?.text === '\\delta' && startsVariable(reader, from + 1, to);
+  if (!isDelta(top) || !isDelta(bottom)) return null;
+  const at = reader.since(start);
+  const by = variableOf(reader.part(bottom.from + 1, bottom.to, at));
+  if (!['symbol', 'subscript', 'label'].includes(by.variable.kind)) return null;
+  const operand = reader.part(top.from + 1, top.to, at);
+  return {
+    kind: 'derivative',
+    form: 'fraction',
+    operand,
+    by: [by],
+    order: 1,
+    total: false,
+    supposed: true,
+    span: at,
+  };
 }
 
 /** Steps into the braces of `{{d x^{i}}^2}`. */

@@ -26,6 +26,7 @@ trees(
     {\partial f \over \partial x}                                ⟶ (fraction [x] f)
     \frac{\nabla f(x)}{\nabla x}                                 ⟶ (fraction [x] (j f (x)))
     \frac{\nabla f}{2}                                           ⟶ (frac (nabla [] f) 2)
+    \frac{\delta L}{\delta w_i} ⟶ (fraction [(sub w i)] L)
   `,
 );
 
@@ -53,7 +54,8 @@ trees(
     \frac{d^2}{dx}            ⟶ (frac (^ d 2) (j d x))
     \frac{d_1}{d_2}           ⟶ (frac (sub d 1) (sub d 2))
     \frac{\Delta y}{\Delta x} ⟶ (frac (j \Delta y) (j \Delta x))
-    \frac{\delta f}{\delta x} ⟶ (frac (j \delta f) (j \delta x))
+    \frac{\delta_j}{\delta_i} ⟶ (frac (sub \delta j) (sub \delta i))
+    \frac{\delta F}{\delta f(x)} ⟶ (frac (j \delta F) (j \delta f (x)))
   `,
 );
 
