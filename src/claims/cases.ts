@@ -15,6 +15,7 @@ export type Condition = Extract<Syntax, { kind: 'relation' }>;
 interface Placed {
   readonly root: Syntax;
   readonly offset: number;
+  readonly source: string;
   /** The words right before and after it. */
   readonly before: string;
   readonly after: string;
@@ -23,9 +24,9 @@ interface Placed {
 /** In characters: what was supposed longer ago is forgotten. */
 const REMEMBERED = 500;
 
-/** The case that the text is in where the last of some formulas begins. */
-export function caseBefore(formulas: readonly Placed[], here: number): Case | null {
-  const own = conditionBeside(formulas[here].root);
+/** The case that the text is in at a place of one of some formulas. */
+export function caseAt(formulas: readonly Placed[], here: number, at: number): Case | null {
+  const own = conditionBeside(formulas[here].root) ?? conditionInRow(formulas[here], at);
   if (own) return { condition: own, isOfClaim: true };
   for (let k = here - 1; k >= 0 && formulas[here].offset - formulas[k].offset < REMEMBERED; k--) {
     const condition = supposedIn(formulas[k]);
@@ -60,6 +61,29 @@ function conditionBeside(root: Syntax): Condition | null {
   // `x = …, y = 3` may say what y is.
   return condition.ops[0].op === '=' ? null : condition;
 }
+
+/** In its own row of several: `\text{if } i = j: \frac{\partial p_i}{\partial z_j} = …`, `… = -p_i p_j & (i \ne j) \\\\`. */
+function conditionInRow({ root, offset, source }: Placed, at: number): Condition | null {
+  const rowOf = (place: number) => source.slice(0, place).split('\\\\').length;
+  const row = rowOf(at - offset);
+  return conditionsOnIndices(root).find(({ span }) => rowOf(span.from) === row) ?? null;
+}
+
+/** What is said of two letters beside equations: that they differ, or, before a colon or alone, that they are one. */
+function conditionsOnIndices(root: Syntax): Condition[] {
+  if (root.kind === 'list') return root.items.flatMap(conditionsOnIndices);
+  if (root.kind === 'group') return conditionsOnIndices(root.body);
+  if (root.kind !== 'relation') return [];
+  return root.ops.flatMap((sign, k) => {
+    const sides = [root.sides[k], root.sides[k + 1]];
+    const isAlone = root.sides.length === 2 || root.ops[k + 1]?.op === ':';
+    const isCondition = sign.op === '!=' || (sign.op === '=' && isAlone);
+    const span = { from: sides[0].span.from, to: sides[1].span.to };
+    return isCondition && sides.every(isIndexLetter) ? [{ kind: 'relation', sides, ops: [sign], span }] : [];
+  });
+}
+
+const isIndexLetter = (node: Syntax): boolean => node.kind === 'symbol' && /^[h-nr-t]$/.test(node.name);
 
 const COMPARING: ReadonlySet<string> = new Set(['<', '>', '<=', '>=', '=', '!=']);
 

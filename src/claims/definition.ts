@@ -39,7 +39,7 @@ export function definitionIn(left: Syntax, op: string, right: Syntax): Definitio
     return { name: name.name, parameters, indices: [], body: right };
   }
   const name = asVariable(side, nothing, () => false);
-  if (!name) return null;
+  if (!name || isStateOf(name.indices.length > 0, right)) return null;
   const indices = name.indices.map(plainText);
   // x_1 = … defines one entry, x_i = … all of them.
   if (name.indices.some((i) => i.kind !== 'symbol')) return null;
@@ -50,6 +50,25 @@ export function definitionIn(left: Syntax, op: string, right: Syntax): Definitio
 function extremeIn(side: Syntax): { readonly body: Syntax; readonly of: string } | null {
   if (side.kind !== 'big' || (side.op !== 'min' && side.op !== 'max') || side.condition) return null;
   return { body: side.body, of: `${side.op} ${side.indices.map(plainText).join()}` };
+}
+
+/**
+ * Whether a value is one that a name takes in a case, and no definition of it: `\lambda = 0`, `\alpha_i = 0` where a constraint does
+ * not bind, `y_i = -1` of one class. What is 0 throughout has no name, and what is 1 for each has no index.
+ */
+function isStateOf(isMember: boolean, value: Syntax): boolean {
+  switch (value.kind) {
+    case 'group':
+      return isStateOf(isMember, value.body);
+    case 'negate':
+      return isStateOf(isMember, value.arg);
+    case 'number':
+      return Number(value.text) === 0 || (isMember && Number(value.text) === 1);
+    case 'symbol':
+      return value.name === '\\infty';
+    default:
+      return false;
+  }
 }
 
 /**

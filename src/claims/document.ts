@@ -4,8 +4,9 @@ import type { DeclaredType } from '../shapes/declaredType';
 import { type Equation, equationsOf } from '../syntax/equations';
 import type { Span, Syntax } from '../syntax/tree';
 import { visitAll } from '../syntax/walk';
-import { type Case, caseBefore, supposesCase } from './cases';
+import { type Case, caseAt, supposesCase } from './cases';
 import { beforeZero, isEqualSign, joinedBefore } from './chainSides';
+import { closesCircle } from './circular';
 import { type Declaration, declarationsIn } from './declarations';
 import { definitionIn, restatedIn, unwrap } from './definition';
 import { DefinitionsByUse } from './definitionsByUse';
@@ -184,7 +185,6 @@ export class DocumentReading {
     const isFoundOut = after !== null || concludesInProse(region.before);
     const at = region.offset + (sides[0]?.span.from ?? 0);
     const equation = place({ from: sides[0].span.from, to: sides[sides.length - 1].span.to });
-    const supposed = caseBefore(this.regions, index);
     let about: Syntax | null = null;
     const restated = restatedIn(sides, ops);
     if (restated) this.scope.define(at, restated);
@@ -203,13 +203,13 @@ export class DocumentReading {
       if (isAboutDerivatives(left, this.names)) about ??= left;
       const isCase =
         (supposesInProse(region.before, region.after) && isApplication(right)) ||
-        (supposesCase(region.before) && [left, right].every(isIndexLetter)) ||
+        ((supposesCase(region.before) || region.root.kind === 'list') && [left, right].every(isIndexLetter)) ||
         (isIndexLetter(left) && right.kind === 'number' && isFirstValue(left, region.root));
       const defined = k === 0 && !isCase ? this.definitionBy(left, op, right, ops.length) : null;
       // g = ∇L gives the gradient a name, whatever g was before; then g = Ax - b says what it is.
       const isSecond = defined !== null && this.namesDerivative(defined, at);
       if (isSecond) about ??= left;
-      const isDefinition = defined !== null && !isSecond;
+      const isDefinition = defined !== null && !isSecond && !this.closesCircle(defined, at);
       if (isDefinition) {
         const equals = ops.every((sign) => sign.op === op) ? sides.slice(2) : [];
         this.scope.define(at, equals.some(holdsDerivative) ? defined : { ...defined, equals }, isFoundOut);
@@ -239,7 +239,7 @@ export class DocumentReading {
         equation,
         region: index,
         broken: region.broken,
-        supposed,
+        supposed: caseAt(this.regions, index, place(right.span).from),
       });
     }
     return about !== null;
@@ -250,6 +250,10 @@ export class DocumentReading {
     const before = this.scope.definitionAt(name, at);
     if (!before || parameters.length > 0 || !this.scope.isDefinedNear(name, at)) return false;
     return holdsOperator(before.body) && !holdsOperator(body);
+  }
+
+  private closesCircle(defined: Definition, at: number): boolean {
+    return closesCircle(defined, (name) => this.scope.definitionAt(name, at));
   }
 
   /** `p(x; \theta) = \hat{y}` with a p that is known gives ŷ its meaning, not p another. */

@@ -46,9 +46,10 @@ function widenedChain(side: Syntax, before: Syntax): Syntax {
       break;
     }
   }
-  const at = terms.findIndex(({ node }) => sumIn(node) !== null);
-  const found = at < 0 ? null : sumIn(terms[at].node);
-  if (!found) return side;
+  const at = terms.findIndex(({ node }) => endingSum(node) !== null);
+  const ending = at < 0 ? null : endingSum(terms[at].node);
+  if (!ending) return side;
+  const found = ending.sum;
   const names = found.indices.map(plainText);
   const lettersIn = found.op === 'limit' ? namesIn : indexLettersIn;
   const holds = ({ node }: { node: Syntax }) => {
@@ -64,7 +65,7 @@ function widenedChain(side: Syntax, before: Syntax): Syntax {
   const body = joinedTerms(found.body, terms.slice(at + 1, end));
   const sum: Sum = { ...found, body, span: { from: found.span.from, to: body.span.to } };
   const first = terms[at];
-  const whole = withSum(first.node, sum);
+  const whole = ending.around(sum);
   const start = first.joined
     ? { ...first.joined, right: whole, span: { from: first.joined.span.from, to: whole.span.to } }
     : whole;
@@ -79,25 +80,9 @@ function joinedTerms(first: Syntax, rest: readonly { node: Syntax; joined: Binar
   );
 }
 
-/** The sum or limit that a term is or ends with, `-\frac{1}{m} \sum_i …`. */
-function sumIn(term: Syntax): Sum | null {
-  if (term.kind === 'negate') return sumIn(term.arg);
-  if (term.kind === 'juxtapose') return sumIn(term.factors[term.factors.length - 1]);
-  const isWide = term.kind === 'big' && (term.op === 'sum' || term.op === 'limit');
-  return isWide && term.indices.length > 0 ? term : null;
-}
-
 function factorsBefore(term: Syntax): readonly Syntax[] {
   if (term.kind === 'negate') return factorsBefore(term.arg);
   return term.kind === 'juxtapose' ? term.factors.slice(0, -1) : [];
-}
-
-/** A term with another sum in the place of its own. */
-function withSum(term: Syntax, sum: Sum): Syntax {
-  const span = { from: term.span.from, to: sum.span.to };
-  if (term.kind === 'negate') return { ...term, arg: withSum(term.arg, sum), span };
-  if (term.kind === 'juxtapose') return { ...term, factors: [...term.factors.slice(0, -1), sum], span };
-  return sum;
 }
 
 /** What runs under a limit is no index: any name is looked for. */
@@ -108,3 +93,36 @@ function namesIn(node: Syntax): ReadonlySet<string> {
   });
   return names;
 }
+
+/** The sum or limit that a term ends in, and the term around another in its place. */
+interface Ending {
+  readonly sum: Sum;
+  around(wider: Syntax): Syntax;
+}
+
+/** The sum at the end of `-\frac{1}{m} \sum_i a_i` and of `\frac{\partial}{\partial w} \sum_i a_i`; null where a term ends in none. */
+function endingSum(term: Syntax): Ending | null {
+  if (term.kind === 'big') {
+    const isWide = (term.op === 'sum' || term.op === 'limit') && term.indices.length > 0;
+    return isWide ? { sum: term, around: (wider) => wider } : null;
+  }
+  const end = (inner: Syntax, put: (changed: Syntax) => Syntax): Ending | null => {
+    const found = endingSum(inner);
+    return found && { sum: found.sum, around: (wider) => reaching(put(found.around(wider)), wider) };
+  };
+  if (term.kind === 'negate') return end(term.arg, (arg) => ({ ...term, arg }));
+  if (term.kind === 'juxtapose') {
+    const before = term.factors.slice(0, -1);
+    return end(term.factors[term.factors.length - 1], (last) => ({ ...term, factors: [...before, last] }));
+  }
+  const { operand } = term.kind === 'derivative' ? term : { operand: null };
+  // A sum in a numerator ends with the fraction.
+  const isBehind = operand && term.kind === 'derivative' && operand.span.to === term.span.to;
+  return isBehind ? end(operand, (changed) => ({ ...term, operand: changed })) : null;
+}
+
+/** A term that now ends where the sum in it does. */
+const reaching = (term: Syntax, { span }: Syntax): Syntax => ({
+  ...term,
+  span: { from: term.span.from, to: span.to },
+});
