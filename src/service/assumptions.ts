@@ -3,7 +3,9 @@ import type { DocumentReading, FoundClaim } from '../claims/document';
 import type { UnderstoodSymbol } from '../elaborate/elaborate';
 import { asVariable, usesOf } from '../elaborate/uses';
 import { type Attempt, attemptsOf, holdsIn, readingsOf } from './attempts';
+import { differentIndices } from './differentIndices';
 import type { JudgeRequest } from './judgeRequest';
+import { orthogonalUnder, signsUnder, sumsUnder } from './propertyAssumptions';
 
 /** Letters of targets and distributions, whose entries mostly sum to one. */
 const TARGETS = /^(y|t|p|q|\\pi)$/;
@@ -21,8 +23,10 @@ export function assumptionUnder(
   document: DocumentReading,
   request: JudgeRequest,
   tried: Set<string>,
-  symbols: readonly UnderstoodSymbol[],
+  refuted: readonly Attempt[],
 ): Assumption | null {
+  const different = differentIndices(refuted);
+  if (different) return { key: 'assumes.indices', name: different.letters.join(' \\ne '), said: null };
   const used = usesOf(
     { kind: 'list', items: [claim.left, claim.right], span: claim.equation },
     () => false,
@@ -40,7 +44,7 @@ export function assumptionUnder(
   const tries = [...used.keys()]
     .filter((name) => TARGETS.test(name) && !document.common.distributions.includes(name))
     .map((name) => ({ names: [name], property: 'onehot' as const, key: 'assumes.sum' }));
-  const square = squareMatrices(claim, document, request, symbols);
+  const square = squareMatrices(claim, document, request, refuted[0].symbols);
   const symmetric =
     square.length > 0 ? [{ names: square, property: 'symmetric' as const, key: 'assumes.symmetric' }] : [];
   for (const { names, property, key } of [...said, ...symmetric, ...tries]) {
@@ -54,7 +58,12 @@ export function assumptionUnder(
     const holds = holdsIn(attempts);
     if (holds) return { key, name: names.join(', '), said: property === 'prob' ? holds : null };
   }
-  return null;
+  const summed = sumsUnder(refuted, varied);
+  if (summed) return { key: 'assumes.sum', name: summed, said: null };
+  const signs = signsUnder(refuted, varied);
+  if (signs) return { key: 'assumes.signs', name: signs, said: null };
+  const orthogonal = orthogonalUnder(claim, document, request, refuted, varied);
+  return orthogonal === null ? null : { key: 'assumes.orthogonal', name: orthogonal, said: null };
 }
 
 /** The matrices that are square by what is differentiated alone, whatever the claim makes of them. */

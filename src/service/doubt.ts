@@ -13,8 +13,10 @@ import type { Syntax } from '../syntax/tree';
 import { childrenOf, visitAll } from '../syntax/walk';
 import type { Attempt } from './attempts';
 import type { Doubt } from './doubtReason';
+import { doubtOfIndices } from './indexDoubt';
 import { doubtOfMeans } from './meanDoubt';
 import { isNothing } from './nothing';
+import { doubtOfReading } from './readingDoubt';
 import { doubtOfSelections } from './selectionDoubt';
 import { doubtOfShorthand } from './shorthandDoubt';
 import { areOfOneOrder } from './vary';
@@ -26,7 +28,7 @@ import { areOfOneOrder } from './vary';
  */
 export function doubtOf(
   claim: FoundClaim,
-  { left, right }: Attempt,
+  { left, right, symbols }: Attempt,
   document: DocumentReading,
   text: string,
 ): Doubt | null {
@@ -49,10 +51,16 @@ export function doubtOf(
   const clash = [claim.left, claim.right].map(indexOfTwo).find((letter) => letter !== null);
   if (clash) return { category: 'ambiguous', key: 'index-of-two', blanks: { name: clash } };
   if (isApproximation(claim, document)) return { category: 'prose', key: 'approximation', blanks: {} };
+  if (isSolved(claim, document)) return { category: 'prose', key: 'solved', blanks: {} };
   if ([claim.left, claim.right].some(holdsDifferential) && !areOfOneOrder(left, right))
     return { category: 'prose', key: 'increment', blanks: {} };
-  if (isNothing(left) && holdsDerivative(claim.left))
+  // A gradient that has a name shows its derivative only in its definition.
+  if (isNothing(left) && unwrap(claim.left).kind !== 'number')
     return { category: 'no-definition', key: 'no-dependence', blanks: {} };
+  const reading = doubtOfReading(claim, symbols, document);
+  if (reading) return reading;
+  const indices = doubtOfIndices(claim, left);
+  if (indices) return indices;
   const means = doubtOfMeans([left, right]);
   if (means) return means;
   if (isWithoutItsParameter(claim, document))
@@ -187,6 +195,13 @@ const boundLetters = (node: Syntax): string[] => [
   ...(node.kind === 'big' ? node.indices.map(plainText) : []),
   ...childrenOf(node).flatMap(boundLetters),
 ];
+
+const SOLVED =
+  /\b(?:solv(?:es?|ing)|solutions? (?:of|to)|satisf(?:y|ies|ying))[^.;。；]{0,40}$|(?:满足|求解方程|使得)[^.;。；]{0,20}$/i;
+
+/** An equation that something is to satisfy, "the step d solves …"; it is no identity. */
+const isSolved = (claim: FoundClaim, document: DocumentReading): boolean =>
+  SOLVED.test(document.regions[claim.region].before);
 
 const APPROXIMATE = /taylor|approximat|first[- ]order|second[- ]order|泰勒|近似|一阶展开|二阶展开/i;
 

@@ -31,11 +31,11 @@ import { asFailure, isUnreadable } from './formula';
 import { holdsInCase } from './inCase';
 import { expansionHolds } from './judgeExpansion';
 import type { JudgeRequest } from './judgeRequest';
-import { isNothing, vanishes } from './nothing';
+import { showsMistake } from './misfit';
+import { isNothing } from './nothing';
 import type { ClaimResult, Diagnosis, Locale, TextRange, UndecidedReason } from './protocol';
 import { type Repair, repairOf } from './repair';
 import { isSolvedForZero } from './setToZero';
-import { appliesUndefined, doubtOfShorthand } from './shorthandDoubt';
 import { inLanguage } from './translation';
 import { upToConstant } from './upToConstant';
 import { explainDecision, joined, say } from './wording';
@@ -183,15 +183,7 @@ function judgeReadable(
     if (otherUse) return usedOtherwise(otherUse, plain, undecided, locale);
     const repaired =
       error instanceof ElaborationError && error.code === 'shape' ? repairOf(claim, document, request) : null;
-    // Where the derivative is nothing, the text does not show the dependence: any edit that fits would hold.
-    if (
-      !repaired ||
-      vanishes(repaired.attempt.left) ||
-      doubtOfShorthand(claim, document) ||
-      !isByNames(claim) ||
-      [claim.left, claim.right].some(appliesUndefined)
-    )
-      throw error;
+    if (!repaired || !showsMistake(repaired, claim, document)) throw error;
     return misfit(error as ElaborationError, repaired, base, locale);
   }
   const holds = holdsIn(attempts);
@@ -217,7 +209,7 @@ function judgeReadable(
   if (isZero(shown.right)) return isZeroWritten(claim) ? condition() : noDependence();
   const doubt = doubtOf(claim, shown, document, request.text);
   if (doubt) return undecided(doubt.category, say(locale, doubt.key, doubt.blanks), expected);
-  const assumption = assumptionUnder(claim, document, request, tried, shown.symbols);
+  const assumption = assumptionUnder(claim, document, request, tried, [shown, ...attempts]);
   if (assumption?.said) {
     const how = say(locale, assumption.key, { name: assumption.name });
     return { ...plain, ...confirmedIn(assumption.said, how, locale) };
@@ -317,10 +309,6 @@ function explanationOf(
   const repaired = explained.length === 0 ? repairOf(claim, document, request) : null;
   return repaired ? [placedDiagnosis(repaired, base, locale)] : explained;
 }
-
-/** Whether everything that is differentiated by is a name; \partial e^H / \partial H(x) is by the value of a function. */
-const isByNames = ({ left, right }: FoundClaim): boolean =>
-  [left, right].flatMap(derivativeVariables).every((v) => asVariable(v, new Set(), () => false) !== null);
 
 /** A claim whose shapes do not fit, and that a transpose or a change of order would make right. */
 function misfit(error: ElaborationError, repair: Repair, base: ClaimBase, locale: Locale): ClaimResult {

@@ -7,6 +7,7 @@ import { equationsOf } from '../syntax/equations';
 import type { Syntax } from '../syntax/tree';
 import { childrenOf, visitAll } from '../syntax/walk';
 import type { Doubt } from './doubtReason';
+import { summandOrEntry } from './summandDoubt';
 
 /**
  * What authors leave to the reader: the index of the sample, the sum over what stands twice, which of several functions
@@ -22,6 +23,8 @@ export function doubtOfShorthand(claim: FoundClaim, document: DocumentReading): 
   if (summed) return { category: 'ambiguous', key: 'shorthand.sum', blanks: { name: summed } };
   const slice = sliceBesideEntries(claim);
   if (slice) return { category: 'ambiguous', key: 'shorthand.slice', blanks: { name: slice } };
+  const summand = summandOrEntry(sides, claim, document);
+  if (summand) return { category: 'ambiguous', key: 'shorthand.summand', blanks: { name: summand } };
   if (isDirectPartial(claim.left, claim.right) || isDirectPartial(claim.right, claim.left))
     return { category: 'ambiguous', key: 'shorthand.partial', blanks: {} };
   const factor = factorBeforeAName(claim, document);
