@@ -34,6 +34,8 @@ export function doubtOf(
 ): Doubt | null {
   if (isExpandedAround(claim.left, claim.right))
     return { category: 'prose', key: 'approximation', blanks: {} };
+  // A bracket that is missing or that closes nothing leaves open what belongs together.
+  if (claim.broken) return { category: 'notation', key: 'broken', blanks: {} };
   const earlier = nameOfAnotherExercise(claim, document, text);
   if (earlier) return { category: 'no-definition', key: 'no-definition', blanks: { name: earlier } };
   for (const side of [left, right]) {

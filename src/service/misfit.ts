@@ -1,6 +1,8 @@
 import { derivativeVariables } from '../claims/derivativeSide';
 import type { DocumentReading, FoundClaim } from '../claims/document';
 import { asVariable } from '../elaborate/uses';
+import type { Span, Syntax } from '../syntax/tree';
+import { visitAll } from '../syntax/walk';
 import { vanishes } from './nothing';
 import { doubtOfReading, readsBoldNumber } from './readingDoubt';
 import type { Repair } from './repair';
@@ -17,6 +19,8 @@ export const showsMistake = (
   document: DocumentReading,
 ): boolean =>
   edit.kind !== 'product' &&
+  !claim.broken &&
+  !(edit.kind === 'transpose' && isGreekAt(edit.span, claim.right)) &&
   // Where the derivative is nothing, the text does not show the dependence: any edit that fits would hold.
   !vanishes(attempt.left) &&
   !doubtOfShorthand(claim, document) &&
@@ -26,6 +30,16 @@ export const showsMistake = (
   !differentiatesByCapitalNumber(claim, attempt) &&
   attempt.left.shape.rows.terms.every(({ names }) => names.length < 2) &&
   ![claim.left, claim.right].some(appliesUndefined);
+
+/** Whether a Greek letter, which is a number by its notation, is what an edit turns. */
+function isGreekAt(span: Span, side: Syntax): boolean {
+  let found = false;
+  visitAll(side, (node) => {
+    const isThere = node.span.from === span.from && node.span.to === span.to;
+    found ||= isThere && node.kind === 'symbol' && node.font === 'plain' && /^\\[a-z]+$/.test(node.name);
+  });
+  return found;
+}
 
 /** Whether everything that is differentiated by is a name; \partial e^H / \partial H(x) is by the value of a function. */
 const isByNames = ({ left, right }: FoundClaim): boolean =>

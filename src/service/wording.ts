@@ -112,6 +112,7 @@ const ENGLISH: Sentences = {
   functional: 'One of the arguments of {name} is a function, which cannot be put in here.',
   'number-after-matrix':
     '{name} would have to be a number here, though it is written after a matrix; it is most likely a vector.',
+  broken: 'A part of this formula could not be read, so that what belongs together is not sure.',
   solved: 'This is an equation that something is to satisfy, not an identity.',
   stranger: '{name} stands on one side only, and nothing says what it is.',
   evaluated: '{name} is gone on the other side: a value seems to have been put in.',
@@ -238,6 +239,7 @@ const CHINESE: Sentences = {
   'index-outside-sum': '左边所代表的式子自带下标 {name}，而此处对它求和，或没有写出它。',
   functional: '{name} 的自变量中有函数，这里无法代入。',
   'number-after-matrix': '按此读法，写在矩阵之后的 {name} 只能是数；它很可能是向量。',
+  broken: '这个公式有一部分无法读取，因此不能确定哪些部分属于一体。',
   solved: '这是某个量要满足的方程，不是恒等式。',
   stranger: '{name} 只出现在一边，文中没有说明它是什么。',
   evaluated: '另一边没有 {name}：似乎代入了具体数值。',

@@ -74,6 +74,18 @@ const MISREAD: readonly (readonly [string, string, string, string])[] = [
     'prose',
   ],
   [
+    'a bracket that does not close',
+    '$F(u) = \\sum_{k=1}^{M} (a_k u - s_k)^2$.',
+    '$$\\frac{\\partial F}{\\partial u} = \\sum_{k=1}^{M} (a_k (a_k u - s_k)$$',
+    'notation',
+  ],
+  [
+    'a Greek number that would have to be a vector',
+    '$$a = h_\\theta(b) + \\sigma \\xi$$',
+    '$$\\frac{\\partial a}{\\partial \\xi} = \\sigma I$$',
+    'shape',
+  ],
+  [
     'a gradient with a name, of what does not show its argument',
     '$F(u^{(k)}) = \\sum_{j=1}^M (u^{(k)} \\cdot a_j)^2$ with the gradient $h(u) = \\nabla F(u)$.',
     '$$h_k = h(u^{(k)}) = 2 \\sum_{j=1}^M (u^{(k)} \\cdot a_j) a_j$$',
