@@ -92,7 +92,35 @@ export function readLetter(reader: Reader): Syntax {
   reader.position += Math.max(1, word.length);
   const span = reader.since(start);
   if (word.length > 1) return { kind: 'symbol', name: `\\operatorname{${word}}`, font: 'roman', span };
-  return { kind: 'symbol', name: word, font: token.font, span };
+  return numbered(reader, { kind: 'symbol', name: word, font: token.font, span });
+}
+
+/**
+ * `Z1`, typed for `Z_1`: numbers are written before letters, so that one right after a letter numbers it. The 1 of an
+ * indicator, `w1\{y = 1\}`, has its bracket behind it; a bold 1 is a vector.
+ */
+function numbered(reader: Reader, base: Syntax): Syntax {
+  const start = reader.position;
+  let text = '';
+  for (let end = base.span.to; reader.position < reader.end; reader.position++) {
+    const digit = reader.tokens[reader.position];
+    if (digit.kind !== 'digit' || digit.from !== end || digit.font !== 'plain') break;
+    text += digit.text;
+    end = digit.to;
+  }
+  const next = reader.position < reader.end ? reader.tokens[reader.position] : null;
+  if (text === '' || next?.text === '\\{' || next?.text === '.' || next?.kind === 'digit') {
+    reader.position = start;
+    return base;
+  }
+  const from = reader.tokens[start].from;
+  const index: Syntax = { kind: 'number', text, span: { from, to: from + text.length } };
+  return {
+    kind: 'subscript',
+    base,
+    indices: [index],
+    span: { from: base.span.from, to: from + text.length },
+  };
 }
 
 /** `\operatorname{loss}` of one letter is that letter. */

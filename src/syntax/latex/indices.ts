@@ -61,11 +61,18 @@ function readPiece(reader: Reader, from: number, to: number): Syntax[] {
     const named = node.text.length === 1 ? node.text : `\\operatorname{${node.text}}`;
     return [{ kind: 'symbol', name: named, font: 'roman', span: node.span }];
   }
-  if (node.kind !== 'juxtapose') return [node];
+  if (node.kind !== 'juxtapose') return numberApart(node);
   // `_{1j}` is two indices, `_{2i}` most likely the double of one.
   const [leading] = node.factors;
   if (leading.kind === 'number' && leading.text !== '1') return [node];
-  return node.factors.every(isIndex) ? [...node.factors] : [node];
+  const factors = node.factors.flatMap(numberApart);
+  return factors.every(isIndex) ? factors : [node];
+}
+
+/** The p and 1 of `b_{p1}`, which count apart; `b_{p_1}` has one index. */
+function numberApart(node: Syntax): Syntax[] {
+  const isTyped = node.kind === 'subscript' && node.indices[0]?.span.from === node.base.span.to;
+  return isTyped ? [node.base, ...node.indices] : [node];
 }
 
 /** Signs that label rather than compute: `x_+`, `c_{+-}`, `D_{\\setminus i}`, `H_{|D}`. */
