@@ -203,7 +203,8 @@ export class DocumentReading {
       if (isAboutDerivatives(left, this.names)) about ??= left;
       const isCase =
         (supposesInProse(region.before, region.after) && isApplication(right)) ||
-        ((supposesCase(region.before) || region.root.kind === 'list') && [left, right].every(isIndexLetter)) ||
+        ((supposesCase(region.before) || region.root.kind === 'list') &&
+          [left, right].every(isIndexLetter)) ||
         (isIndexLetter(left) && right.kind === 'number' && isFirstValue(left, region.root));
       const defined = k === 0 && !isCase ? this.definitionBy(left, op, right, ops.length) : null;
       // g = ∇L gives the gradient a name, whatever g was before; then g = Ax - b says what it is.

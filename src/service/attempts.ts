@@ -165,9 +165,11 @@ export function attemptsOf(
               const key = `${left.id},${right.id}`;
               if (seen.has(key) || !sameShape(left.shape, right.shape)) continue;
               seen.add(key);
-              const decision = isOpen && !isZero(left) ? NOT_ZERO : decide(left, right);
               // A reading that gives up what the text says may confirm a claim, and says nothing against it.
-              if ((onlyConfirms || sizes === 'unsaid') && !isConfirmed(decision)) continue;
+              const mayOnlyConfirm = onlyConfirms || sizes === 'unsaid';
+              const onlyWhether = mayOnlyConfirm || request.onlyWhether;
+              const decision = isOpen && !isZero(left) ? NOT_ZERO : decide(left, right, { onlyWhether });
+              if (mayOnlyConfirm && !isConfirmed(decision)) continue;
               attempts.push({ decision, layout: derivativeLayout, left, right, symbols, suggested });
               // 0 = 0 may be what a definition from elsewhere makes of it; another reading may say more.
               if (isConfirmed(decision) && !isNothing(left)) return attempts;
@@ -186,7 +188,7 @@ export function attemptsOf(
     const without = unreadableNames(claim, document, options);
     const confirmed =
       without.size > 0
-        ? holdsIn(attemptsOrNone(claim, document, { ...request, without }, assumed, seen))
+        ? holdsIn(attemptsOrNone(claim, document, { ...request, without, onlyWhether: true }, assumed, seen))
         : null;
     if (confirmed) return [confirmed];
   }

@@ -1,7 +1,6 @@
 import { isVariable } from '../calculus/derivative';
 import { completed } from '../claims/completed';
 import {
-  derivativeVariables,
   differentialsIn,
   firstDerivative,
   holdsDerivative,
@@ -31,7 +30,7 @@ import { asFailure, isUnreadable } from './formula';
 import { holdsInCase } from './inCase';
 import { expansionHolds } from './judgeExpansion';
 import type { JudgeRequest } from './judgeRequest';
-import { showsMistake } from './misfit';
+import { leavesOpen, showsMistake } from './misfit';
 import { isNothing } from './nothing';
 import type { ClaimResult, Diagnosis, Locale, TextRange, UndecidedReason } from './protocol';
 import { type Repair, repairOf } from './repair';
@@ -181,8 +180,10 @@ function judgeReadable(
   } catch (error) {
     const otherUse = isUnreadable(error) ? inOtherUse(claim, document, request, conventions.met) : null;
     if (otherUse) return usedOtherwise(otherUse, plain, undecided, locale);
-    const repaired =
-      error instanceof ElaborationError && error.code === 'shape' ? repairOf(claim, document, request) : null;
+    // What the text leaves open is no mistake, whatever would make it fit; and looking for that takes long.
+    const isOpen = missingDefinition(claim, document) !== null || leavesOpen(claim, document);
+    const isMisfit = error instanceof ElaborationError && error.code === 'shape';
+    const repaired = isMisfit && !isOpen ? repairOf(claim, document, request) : null;
     if (!repaired || !showsMistake(repaired, claim, document)) throw error;
     return misfit(error as ElaborationError, repaired, base, locale);
   }

@@ -19,17 +19,20 @@ export const showsMistake = (
   document: DocumentReading,
 ): boolean =>
   edit.kind !== 'product' &&
-  !claim.broken &&
   !(edit.kind === 'transpose' && isGreekAt(edit.span, claim.right)) &&
   // Where the derivative is nothing, the text does not show the dependence: any edit that fits would hold.
   !vanishes(attempt.left) &&
-  !doubtOfShorthand(claim, document) &&
   !doubtOfReading(claim, attempt.symbols, document) &&
   !readsBoldNumber(claim, attempt.symbols, document) &&
-  isByNames(claim) &&
   !differentiatesByCapitalNumber(claim, attempt) &&
-  attempt.left.shape.rows.terms.every(({ names }) => names.length < 2) &&
-  ![claim.left, claim.right].some(appliesUndefined);
+  attempt.left.shape.rows.terms.every(({ names }) => names.length < 2);
+
+/** Whether a claim leaves open what would be a mistake in it, whatever would make it fit. */
+export const leavesOpen = (claim: FoundClaim, document: DocumentReading): boolean =>
+  claim.broken ||
+  doubtOfShorthand(claim, document) !== null ||
+  !isByNames(claim) ||
+  [claim.left, claim.right].some(appliesUndefined);
 
 /** Whether a Greek letter, which is a number by its notation, is what an edit turns. */
 function isGreekAt(span: Span, side: Syntax): boolean {

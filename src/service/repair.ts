@@ -7,7 +7,7 @@ import { traceEditsOf } from '../diagnose/functionEdits';
 import { structureEditsOf } from '../diagnose/structureEdits';
 import { ElaborationError } from '../elaborate/context';
 import type { Syntax } from '../syntax/tree';
-import { type Attempt, attemptsOf, holdsIn } from './attempts';
+import { type Attempt, attemptsOf, attemptsOrNone, holdsIn } from './attempts';
 import type { JudgeRequest } from './judgeRequest';
 
 export interface Repair {
@@ -16,9 +16,14 @@ export interface Repair {
 }
 
 const EDITS_TRIED = 60;
+/** Every definition is meant: what holds for any function in its place shows no mistake. */
+const NONE: ReadonlySet<string> = new Set();
 
 /** A single edit that makes a claim fit and hold. That there is one is what shows that the claim, and not its reading, is wrong. */
-export function repairOf(claim: FoundClaim, document: DocumentReading, request: JudgeRequest): Repair | null {
+export function repairOf(claim: FoundClaim, document: DocumentReading, asked: JudgeRequest): Repair | null {
+  const request = { ...asked, without: NONE, onlyWhether: true };
+  // No edit of the right side helps where the left one fits with nothing, not even with itself.
+  if (attemptsOrNone({ ...claim, right: claim.left }, document, request).length === 0) return null;
   return firstRepair(
     [
       ...(areDifferentials(claim) ? traceEditsOf(claim.right) : []),

@@ -49,6 +49,8 @@ export interface DecideOptions {
   readonly seed?: number;
   /** Expressions that must be defined too (the function itself: its domain is the claim's). */
   readonly domain?: readonly Expr[];
+  /** Only whether they are equal is asked: one point that shows that they are not is enough, whatever the others say. */
+  readonly onlyWhether?: boolean;
 }
 
 const MOST_TERMS = 200;
@@ -85,7 +87,7 @@ export function decide(expected: Expr, claimed: Expr, options: DecideOptions = {
   const found = inDomain.points.length < 3 ? pointsInDomain([expected, claimed], count, { seed }) : inDomain;
   if (found.points.length < 3) return decideInComplex(expected, claimed, seed);
   const compare = compileComparison(expected, claimed);
-  const outcome = compareAt(compare, found.points);
+  const outcome = compareAt(compare, found.points, options.onlyWhether);
   if (outcome.different === 0) {
     if (outcome.same < Math.max(2, found.points.length / 2))
       return undecided('precision', found.points.length, outcome.max);
@@ -100,7 +102,7 @@ export function decide(expected: Expr, claimed: Expr, options: DecideOptions = {
       obstacle: null,
     };
   }
-  if (outcome.same > 0) {
+  if (outcome.same > 0 && !options.onlyWhether) {
     const positive = pointsInDomain(all, 2 * count, {
       seed: seed + 1,
       spread: { low: 0.3, high: 1.8, negative: 0 },
@@ -166,7 +168,11 @@ interface Outcome {
   readonly worst: Worst | null;
 }
 
-function compareAt(compare: (point: Point) => PointComparison, points: readonly Point[]): Outcome {
+function compareAt(
+  compare: (point: Point) => PointComparison,
+  points: readonly Point[],
+  untilDifferent = false,
+): Outcome {
   let same = 0;
   let telling = 0;
   let different = 0;
@@ -183,6 +189,7 @@ function compareAt(compare: (point: Point) => PointComparison, points: readonly 
         worst = { point, expected: left, claimed: right };
     }
     if (verdict !== 'inconclusive') max = Math.max(max, relativeError);
+    if (verdict === 'different' && untilDifferent) break;
   }
   return { same, telling, different, max, worst };
 }
