@@ -19,7 +19,7 @@ import { type Said, type SaidOfName, Scope } from './scope';
 import { diagonalIn, sumToOneIn, symmetryIn } from './shownProperties';
 import { signsIn } from './signs';
 import { type Stack, stackIn, stackInProse } from './stacks';
-import { type FoundStatement, isStep, kindOfStatement } from './statements';
+import { appliesName, type FoundStatement, isStep, kindOfStatement } from './statements';
 import { type TextContext, textContext } from './textContext';
 import { WordDefinitions } from './wordDefinitions';
 
@@ -216,8 +216,10 @@ export class DocumentReading {
         this.scope.define(at, equals.some(holdsDerivative) ? defined : { ...defined, equals }, isFoundOut);
       }
       if (isAboutDerivatives(right, this.names)) about ??= right;
-      if (isDefinition || (k === 0 && isEqualSign(op) && isStep(left, right))) {
-        if (sides.some((side) => isAboutDerivatives(side, this.names)))
+      // g_k = g(x_k) is short for the value of a gradient that has the name g.
+      const isShort = isSecond && appliesName(right, defined.name);
+      if (isDefinition || isShort || (k === 0 && isEqualSign(op) && isStep(left, right))) {
+        if (isShort || sides.some((side) => isAboutDerivatives(side, this.names)))
           this.statements.push({
             kind: kindOfStatement(left, right),
             left: place(left.span),

@@ -45,6 +45,13 @@ export function isStep(left: Syntax, right: Syntax): boolean {
   return isGiven;
 }
 
+/** Whether a side is a name applied to something: the `g(x_k)` of `g_k = g(x_k)`. */
+export function appliesName(side: Syntax, name: string): boolean {
+  if (side.kind !== 'juxtapose' || side.factors.length !== 2 || side.factors[1].kind !== 'group')
+    return false;
+  return asVariable(side.factors[0], new Set(), () => false)?.name === name;
+}
+
 /** The letter and the index of `x_t`, `x^{(t)}` and `x^t`, where that is a mark and no power. */
 function countedName(side: Syntax): { readonly letter: string; readonly index: Syntax } | null {
   const node = unwrap(side);

@@ -39,6 +39,12 @@ describe('equal signs with a derivative that claim nothing', () => {
     expect(text).toContain(`= ${right}`);
   });
 
+  it('is the short form of a value of a gradient', () => {
+    const { claims, stated } = found('The gradient is $q(u) = \\nabla p(u)$. Compute $q_k = q(u^{(k)})$.');
+    expect(claims).toEqual([]);
+    expect(stated.map(({ text }) => text)).toEqual(['\\nabla p(u)', 'q(u^{(k)})']);
+  });
+
   it('goes on with the chain that a definition begins', () => {
     const { claims, stated } = found('$E = v^3$. $\\Delta v = -\\eta \\frac{d E}{d v} = -3 \\eta v^2$');
     expect(stated).toHaveLength(1);

@@ -19,7 +19,13 @@ import {
 import { Expander } from './expansion';
 import { Fonts } from './fonts';
 import { commandEnd, isDigit, isLetter, plainWords, readOptional, readRawArgument } from './raw';
-import { readEnvironmentName, readRowBreak, readSizedDelimiter, readStretch } from './structure';
+import {
+  readEnvironmentName,
+  readJoinedName,
+  readRowBreak,
+  readSizedDelimiter,
+  readStretch,
+} from './structure';
 import type { FontGroup, Token, TokenKind } from './tokens';
 
 /** A page of tokens is far more than a formula; macros that call each other could make more without end. */
@@ -243,7 +249,7 @@ export class Scanner {
       this.tokens[this.tokens.length - 1].font = 'blackboard';
     } else if (DELIMITERS[name]) this.push('sign', DELIMITERS[name], from);
     else if (name === '\\not') this.negated(from);
-    else this.layout(name, from);
+    else if (name !== '\\_' || !readJoinedName(this, from)) this.layout(name, from);
   }
 
   private layout(name: string, from: number): void {

@@ -3,13 +3,14 @@ import type { SyntaxProblem } from '../tree';
 import { characterMeaning } from './characters';
 import { DELIMITERS } from './commands';
 import { commandEnd, readOptional, readRawArgument } from './raw';
-import type { TokenKind } from './tokens';
+import type { Token, TokenKind } from './tokens';
 
 /** The reader of tokens, as far as what gives a formula its structure needs it. */
 interface Reading {
   readonly source: string;
   readonly end: number;
   readonly errors: SyntaxProblem[];
+  readonly tokens: Token[];
   at: number;
   push(kind: TokenKind, text: string, from: number): void;
 }
@@ -82,4 +83,35 @@ export function readEnvironmentName(reading: Reading, name: string, from: number
     }
   }
   reading.push(name === '\\begin' ? 'begin' : 'end', environment, from);
+}
+
+/**
+ * `adv\_x`, `y\_true`, letters joined by a low line: one word. False where there is none, as in `x\_i`, which may be an
+ * index that was kept from Markdown.
+ */
+export function readJoinedName(reading: Reading, from: number): boolean {
+  const { tokens, source } = reading;
+  let first = tokens.length;
+  let at = from;
+  for (
+    let before = tokens[first - 1];
+    before?.to === at && /^\w+$/.test(before.text);
+    before = tokens[first - 1]
+  ) {
+    if (before.kind !== 'letter' && before.kind !== 'word') break;
+    at = before.from;
+    first--;
+  }
+  const start = tokens
+    .slice(first)
+    .map(({ text }) => text)
+    .join('');
+  let end = reading.at;
+  while (end < reading.end && /[A-Za-z0-9]/.test(source[end])) end++;
+  if (first === tokens.length || end === reading.at || start.length + end - reading.at < 3) return false;
+  const name = `${start}_${source.slice(reading.at, end)}`;
+  reading.at = end;
+  tokens.length = first;
+  reading.push('word', name, at);
+  return true;
 }
