@@ -69,11 +69,15 @@ interface Application {
 
 /** A density at names, `p(x, \theta)`: a bracket with anything else in it may be a factor. */
 function applicationAt(factors: readonly Syntax[], k: number): Application | null {
-  const [callee, group] = [factors[k], factors[k + 1]];
+  const [callee, group] = [factors[k], factors[k + 1] && withoutScripts(factors[k + 1])];
   if (!isLetter(callee) || group?.kind !== 'group' || group.bracket !== 'round') return null;
   if (!looksLikeArguments(group.body)) return null;
   return { letter: callee.name, count: group.body.kind === 'list' ? group.body.items.length : 1 };
 }
+
+/** The bracket of `p(x)^2`. */
+const withoutScripts = (node: Syntax): Syntax =>
+  node.kind === 'power' || node.kind === 'transpose' ? withoutScripts(node.base) : node;
 
 const isLetter = (node: Syntax): node is Name =>
   node.kind === 'symbol' && node.font === 'plain' && LETTERS.has(node.name);

@@ -86,12 +86,6 @@ const MISREAD: readonly (readonly [string, string, string, string])[] = [
     'shape',
   ],
   [
-    'a gradient with a name, of what does not show its argument',
-    '$F(u^{(k)}) = \\sum_{j=1}^M (u^{(k)} \\cdot a_j)^2$ with the gradient $h(u) = \\nabla F(u)$.',
-    '$$h_k = h(u^{(k)}) = 2 \\sum_{j=1}^M (u^{(k)} \\cdot a_j) a_j$$',
-    'no-definition',
-  ],
-  [
     'a definition with a bracket too many',
     '$$F(u) = \\sum_{k=1}^{M} (a_k u - s_k))^2$$',
     '$$\\frac{\\partial F}{\\partial u} = 2\\sum_{k=1}^{M} (a_k u - s_k) a_k$$',
@@ -172,4 +166,10 @@ describe('a value that a name takes in a case is no definition of it', () => {
     );
     expect(last(`${text} $$\\nabla_u F = 2u$$`)?.verdict).not.toMatch(/proved|agrees/);
   });
+});
+
+it('a gradient with a name holds where it is at another point', () => {
+  const said = '$F(u^{(k)}) = \\sum_{j=1}^M (u^{(k)} \\cdot a_j)^2$ with the gradient $h(u) = \\nabla F(u)$.';
+  const claim = '$$h_k = h(u^{(k)}) = 2 \\sum_{j=1}^M (u^{(k)} \\cdot a_j) a_j$$';
+  expect(last(`${said}\n\n${claim}\n`)).toMatchObject({ verdict: 'agrees' });
 });

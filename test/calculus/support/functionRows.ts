@@ -267,7 +267,7 @@ export const LEFT_OUT: readonly (readonly [what: string, expr: string, says: Reg
     '\\mathbb{E}_{z\\sim p_t}[z]',
     /depends on the variable/,
   ],
-  ['limits', '\\lim_{k\\to\\infty} x', /limit/i],
+  ['limits at infinity', '\\lim_{k\\to\\infty} x', /infinity/i],
   ['polygamma functions beyond the trigamma', '\\operatorname{trigamma}(t)', /trigamma/],
   ['functions that are not in this table', '\\operatorname{FFT}(x)', /not known/],
 ];
