@@ -112,7 +112,7 @@ export function isOpaque({ parameters, body }: Definition): boolean {
 }
 
 /** `3`, `-4`. */
-const isWrittenNumber = (node: Syntax): boolean =>
+export const isWrittenNumber = (node: Syntax): boolean =>
   node.kind === 'number' || (node.kind === 'negate' && isWrittenNumber(node.arg));
 
 /** Whether one defines a function at marked forms of the parameters of the other: `f(\tilde{x}, y)` after `f(x, y)`. */

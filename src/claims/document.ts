@@ -8,7 +8,7 @@ import { type Case, caseAt, supposesCase } from './cases';
 import { beforeZero, isEqualSign, joinedBefore } from './chainSides';
 import { closesCircle } from './circular';
 import { type Declaration, declarationsIn } from './declarations';
-import { definitionIn, restatedIn, unwrap } from './definition';
+import { definitionIn, isWrittenNumber, restatedIn, unwrap } from './definition';
 import { DefinitionsByUse } from './definitionsByUse';
 import { holdsDerivative, holdsOperator, isAboutDerivatives } from './derivativeSide';
 import { expansionIn } from './expansions';
@@ -262,8 +262,11 @@ export class DocumentReading {
   /** `p(x; \theta) = \hat{y}` with a p that is known gives ŷ its meaning, not p another. */
   private definitionBy(left: Syntax, op: string, right: Syntax, signs: number): Definition | null {
     const forwards = definitionIn(left, op, right);
-    if (!forwards || forwards.parameters.length === 0 || signs > 1 || !isName(right)) return forwards;
+    if (!forwards || forwards.parameters.length === 0) return forwards;
     const isKnown = (name: string) => this.scope.isDefined(name);
+    // After f(x, y) = xy, f(x, y) = -12 is its value at the x and y at hand.
+    if (isWrittenNumber(right) && isKnown(forwards.name)) return null;
+    if (signs > 1 || !isName(right)) return forwards;
     const backwards = definitionIn(right, op, left);
     return backwards && isKnown(forwards.name) && !isKnown(backwards.name) ? backwards : forwards;
   }

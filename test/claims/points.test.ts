@@ -33,6 +33,16 @@ describe('a derivative at a point that has a value', () => {
     });
   });
 
+  it('has a value of the function too, which defines no other one', () => {
+    const text =
+      'Let $g(u, v) = u v$. At $u = 4$, $v = -3$ we have $g(u, v) = -12$ and $\\frac{\\partial g}{\\partial u} = ';
+    expect(holds(`${text}-3$.`)).toBe(true);
+    expect(
+      holds(`${text}-3$. $\\nabla g = [\\frac{\\partial g}{\\partial u}, \\frac{\\partial g}{\\partial v}]$`),
+    ).toBe(true);
+    expect(holds(`${text}3$.`)).toBe(false);
+  });
+
   it('says nothing of the name without its index', () => {
     expect(last('Let $g(u) = u^2$ at $u_k = 2$. $\\frac{d}{du} g(u) = 4$')).toMatchObject({
       verdict: 'refuted',
