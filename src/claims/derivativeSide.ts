@@ -161,3 +161,9 @@ export function operandsOf(node: Syntax): Syntax[] {
         : [];
   return [...own, ...childrenOf(node).flatMap(operandsOf)];
 }
+
+/** The names of what is differentiated by something: the f of `\frac{\partial f}{\partial x}`, but not that of `df`. */
+export function functionsDifferentiated(node: Syntax): string[] {
+  const own = node.kind === 'derivative' && node.operand ? (nameOfFunction(node.operand) ?? []) : [];
+  return [...[own].flat(), ...childrenOf(node).flatMap(functionsDifferentiated)];
+}

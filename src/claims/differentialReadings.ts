@@ -1,6 +1,6 @@
 import { asVariable } from '../elaborate/uses';
 import type { Syntax } from '../syntax/tree';
-import { mapChildren } from '../syntax/walk';
+import { childrenOf, mapChildren } from '../syntax/walk';
 import { differentialsIn } from './derivativeSide';
 
 /** One way to understand the differentials of an equation. */
@@ -14,18 +14,22 @@ export interface DifferentialReading {
 /**
  * The readings of two sides as differentials. What varies is what has a differential of its own: a name without a
  * definition on either side, and on the right also one with a definition (dL = tr(Gᵀ dZ) with Z = WX), which may as well
- * vary as it is defined. `d\mathbf{W}\mathbf{W}^\top` is (dW)Wᵀ or d(WWᵀ). Empty where there are no differentials.
+ * vary as it is defined. `d\mathbf{W}\mathbf{W}^\top` is (dW)Wᵀ or d(WWᵀ). Empty where there are no differentials. `isUnknown`:
+ * whether a function is one of which nothing is said.
  */
 export function differentialReadings(
   left: Syntax,
   right: Syntax,
   elsewhere: readonly Syntax[],
   isDefined: (name: string) => boolean,
+  isUnknown: (name: string) => boolean = () => false,
 ): DifferentialReading[] {
   const onLeft = namesVarying([left]);
   const onRight = namesVarying([right]);
   if (differentialsIn(left).length + differentialsIn(right).length === 0) return [];
-  const free = [...onLeft, ...onRight, ...namesVarying(elsewhere)].filter((name) => !isDefined(name));
+  const inBrackets = [left, right].flatMap((side) => argumentsIn(side, isUnknown));
+  const named = [...onLeft, ...onRight, ...namesVarying(elsewhere), ...inBrackets];
+  const free = named.filter((name) => !isDefined(name));
   const sets = [new Set([...free, ...onRight]), new Set(free)].filter(
     (set, k, all) => set.size > 0 && (k === 0 || set.size !== all[0].size),
   );
@@ -43,6 +47,21 @@ const namesVarying = (sides: readonly Syntax[]): string[] =>
     const variable = asVariable(arg, new Set(), () => false);
     return variable ? [variable.name] : [];
   });
+
+/** The u and v of `dp(u, v)`, where nothing is said of p: it moves with both, whether their differentials are written or not. */
+function argumentsIn(node: Syntax, isUnknown: (name: string) => boolean): string[] {
+  const inside = childrenOf(node).flatMap((child) => argumentsIn(child, isUnknown));
+  const factors =
+    node.kind === 'juxtapose' ? node.factors : node.kind === 'differential' ? factorsOf(node.arg) : [];
+  const [first, group] = factors;
+  const callee =
+    first?.kind === 'differential' ? first.arg : node.kind === 'differential' ? first : undefined;
+  if (callee?.kind !== 'symbol' || !isUnknown(callee.name) || group?.kind !== 'group') return inside;
+  const args = group.body.kind === 'list' ? group.body.items : [];
+  return [...inside, ...args.flatMap((arg) => asVariable(arg, new Set(), () => false)?.name ?? [])];
+}
+
+const factorsOf = (node: Syntax): readonly Syntax[] => (node.kind === 'juxtapose' ? node.factors : []);
 
 /** The side with each d taken over all the factors that follow it, up to the next differential. */
 function widened(node: Syntax): Syntax {

@@ -57,7 +57,9 @@ export function applicationsIn(
     }
     if (node.kind === 'juxtapose')
       for (const [k, factor] of node.factors.entries()) {
-        const callee = factor.kind === 'prime' ? factor.base : factor;
+        // `f'(x)`, and the `df(x, y)` that is read as a product until it is known that f takes arguments.
+        const callee =
+          factor.kind === 'prime' ? factor.base : factor.kind === 'differential' ? factor.arg : factor;
         const group = node.factors[k + 1];
         if (callee.kind === 'symbol' && callee.name === name && group?.kind === 'group' && isBracket(group))
           found.push(group.body.kind === 'list' ? group.body.items : [group.body]);

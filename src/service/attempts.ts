@@ -1,5 +1,5 @@
 import { NotDifferentiable } from '../calculus/errors';
-import { isWrittenZero } from '../claims/derivativeSide';
+import { functionsDifferentiated, isWrittenZero } from '../claims/derivativeSide';
 import { type DifferentialReading, differentialReadings } from '../claims/differentialReadings';
 import type { DocumentReading, FoundClaim } from '../claims/document';
 import { keptNames } from '../claims/keptNames';
@@ -61,7 +61,10 @@ function optionsAt(
 function sidesOf(claim: FoundClaim, document: DocumentReading): DifferentialReading[] {
   const { definition, ...told } = stepwise(claim, document);
   const [left, right] = timeFunctions([told.left, told.right], definition).sides;
-  const readings = differentialReadings(left, right, claim.sides, (name) => definition(name) !== null);
+  // The f of ∂f/∂x moves with x, whether the text says how or not.
+  const functions = new Set([left, right].flatMap(functionsDifferentiated));
+  const isDefined = (name: string) => functions.has(name) || definition(name) !== null;
+  const readings = differentialReadings(left, right, claim.sides, isDefined, (name) => !definition(name));
   return readings.length > 0 ? readings : [{ left, right, varying: new Set() }];
 }
 
