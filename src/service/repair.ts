@@ -48,7 +48,12 @@ function firstRepair<T>(
       const attempt = judge(edit.edited);
       if (attempt !== null) return { edit, attempt };
     } catch (error) {
-      if (!(error instanceof ElaborationError || error instanceof NotDifferentiable)) throw error;
+      // A RangeError: what it makes of the sizes cannot be computed with, or it nests too deeply.
+      const isNoRepair =
+        error instanceof ElaborationError ||
+        error instanceof NotDifferentiable ||
+        error instanceof RangeError;
+      if (!isNoRepair) throw error;
     }
   }
   return null;
