@@ -229,6 +229,7 @@ export class DocumentReading {
           });
         continue;
       }
+      if (about === null && op === '=' && ops.length === 1) this.readOtherForm(left, right, at);
       if (about === null || (!isEqualSign(op) && !expansionIn(left, op, right))) continue;
       if (op === '=') this.byUse.add({ sides, index: k, range: place(right.span), equation });
       this.claims.push({
@@ -246,6 +247,15 @@ export class DocumentReading {
       });
     }
     return about !== null;
+  }
+
+  /** `p_i / \sum_l p_l = \gamma_i`: what has its name from before has another form from there on. */
+  private readOtherForm(form: Syntax, name: Syntax, at: number): void {
+    const named = isName(name) && !isName(form) ? definitionIn(name, '=', form) : null;
+    const before = named && this.scope.definitionAt(named.name, at);
+    if (!named || !before || before.parameters.length > 0) return;
+    if (named.indices.join() !== before.indices.join()) return;
+    this.scope.define(at, { ...before, otherForm: form });
   }
 
   /** Whether an equation gives another form to a name that was given to a derivative right before. */

@@ -27,6 +27,8 @@ export interface Definition {
   readonly body: Syntax;
   /** In `f = a = b = c`: what the body is said to be equal to, in order. */
   readonly equals?: readonly Syntax[];
+  /** What the text comes to and finds to be the same: `p_i / \sum_l p_l = \gamma_i`, after γ was defined otherwise. */
+  readonly otherForm?: Syntax;
 }
 
 /** How gradients and Jacobians inside a formula are laid out; `mixed`: gradients as columns, Jacobians m×n. */

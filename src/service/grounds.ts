@@ -61,6 +61,7 @@ function scopeOf(claim: FoundClaim, document: DocumentReading, text: string): nu
       const isOfAnother = (document.placeOfDefinition(name, at) ?? at) < exercise;
       parts.push(fingerprint(definition), document.isDefinedNear(name, at) ? 1 : 0, isOfAnother ? 1 : 0);
       waiting.push(definition.body, ...definition.parameters, ...(definition.equals ?? []));
+      if (definition.otherForm) waiting.push(definition.otherForm);
     }
   }
   return combined(parts);

@@ -71,6 +71,7 @@ export function variantsOf(
     ...(used.some((d) => (d.equals?.length ?? 0) > 0)
       ? [plainly(lastForms(definition)), plainly(lastForms(functions))]
       : []),
+    ...(used.some((d) => d.otherForm) ? [plainly(otherForms(definition, functions))] : []),
     ...(isStructured
       ? [
           { definition, structure: 'free' as const, sizes: 'said' as const },
@@ -130,6 +131,14 @@ const lastForms =
     const found = definition?.(name) ?? null;
     const last = found?.equals?.[found.equals.length - 1];
     return found && last ? { ...found, body: last } : found;
+  };
+
+/** Definitions by the form that the text has just found, and of other names only those that are meant in any case. */
+const otherForms =
+  (definition: ReadOptions['definition'], functions: ReadOptions['definition']) =>
+  (name: string): Definition | null => {
+    const found = definition?.(name) ?? null;
+    return found?.otherForm ? { ...found, body: found.otherForm } : (functions?.(name) ?? null);
   };
 
 /**

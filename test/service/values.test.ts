@@ -44,6 +44,26 @@ const CASES: readonly (readonly [string, string, string])[] = [
   ],
   ['a limit of a sum without brackets', '$$\\frac{d}{d x} b x^2 = \\lim_{h \\to 0} 2 b x + b h$$', 'holds'],
   [
+    'a zero that is a matrix',
+    '$$\\frac{\\partial \\mathbf{a}^\\top \\mathbf{b}}{\\partial \\mathbf{X}} = \\mathbf{0}$$',
+    'holds',
+  ],
+  [
+    'a mean of a sum without brackets',
+    'Let $J(\\theta) = -\\frac{1}{m} \\sum_{i=1}^m y_i \\log(\\theta x_i) + (1 - y_i) \\log(1 - \\theta x_i)$. $$\\frac{d J}{d \\theta} = -\\frac{1}{m} \\sum_{i=1}^m \\left(\\frac{y_i}{\\theta} - \\frac{(1 - y_i) x_i}{1 - \\theta x_i}\\right)$$',
+    'holds',
+  ],
+  [
+    'a function by its value at one of several points',
+    'Define $f(w^{(k)}) = \\sum_{i=1}^n (w^{(k)} x_i - y_i)^2$. $$\\nabla f(w^{(k)}) = 2 \\sum_{i=1}^n (w^{(k)} x_i - y_i) x_i$$',
+    'holds',
+  ],
+  [
+    'what a text finds to be a thing that was defined otherwise',
+    'Let $\\gamma_i = q(i)$. We see that $\\frac{e^{w x_i}}{\\sum_l e^{w x_l}} = \\gamma_i$. $$\\frac{\\partial}{\\partial w} \\ln \\sum_i e^{w x_i} = \\sum_i \\gamma_i x_i$$',
+    'holds',
+  ],
+  [
     'what is drawn beside its like with an index',
     'Let $H(\\mathbf{x}) = \\mathbf{w}^\\top \\mathbf{x}$. $$\\frac{\\partial}{\\partial \\mathbf{w}} \\left(\\sum_{i=1}^m \\mathbf{w}^\\top \\mathbf{x}_i + \\mathbb{E}_{\\mathbf{x} \\sim D}[\\mathbf{w}^\\top \\mathbf{x}]\\right) = \\sum_{i=1}^m \\mathbf{x}_i + \\mathbb{E}_{\\mathbf{x} \\sim D}[\\mathbf{x}]$$',
     'holds',
