@@ -37,17 +37,22 @@ export function caseAt(formulas: readonly Placed[], here: number, at: number): C
 
 const CASE = /(?:当|若|如果|假设|假定|\b(?:when|whenever|if|for|suppose|assuming?|case))\s*$/i;
 
-/** Whether the words before an inequality make it one case of several. */
-export const supposesCase = (before: string): boolean => CASE.test(before.slice(-16));
+/** Whether the words around an inequality make it one case of several. */
+export const supposesCase = (before: string, after = ''): boolean =>
+  CASE.test(before.slice(-16)) || /^\s*(?:时|的情[况形])/.test(after);
 
-function supposedIn({ root, before }: Placed): Condition | null {
-  return supposesCase(before) ? conditionIn(root) : null;
+function supposedIn({ root, before, after }: Placed): Condition | null {
+  return supposesCase(before, after) ? conditionIn(root) : null;
 }
+
+const OTHER_CASE = /否则|反之|其[他它余]|不成立|\b(?:otherwise|else|unless|except|not)\b/i;
 
 /** Only a few words of the same sentence stand before the next formula. */
 function leadsOn(after: string): boolean {
   const words = after.split(/\$|\\\[|\\begin|```/)[0];
-  return words.length < Math.min(60, after.length) && !/[。；;!?]|\.\s/.test(words);
+  return (
+    words.length < Math.min(60, after.length) && !/[。；;!?]|\.\s/.test(words) && !OTHER_CASE.test(words)
+  );
 }
 
 /** `f'(x) = -1, \quad x < 0`, `… \text{if } i = j`: what is said of an equation on its right. */

@@ -120,9 +120,8 @@ export class DocumentReading {
     const said = stackInProse(root, region.after);
     if (said) this.scope.stack(region.offset, said);
     this.readLists(region.root, region.offset);
-    if (!supposesCase(region.before))
-      for (const { name, isPositive } of signsIn(region.root))
-        if (isPositive) this.scope.sayPositive(region.offset, name);
+    if (!supposesCase(region.before, region.after))
+      for (const sign of signsIn(region.root)) this.scope.saySign(region.offset, sign);
     const aboutDerivatives = new Set<Equation>();
     for (const equation of equationsOf(region.root)) {
       if (this.readEquation(equation, region, index)) aboutDerivatives.add(equation);
@@ -203,7 +202,7 @@ export class DocumentReading {
       if (isAboutDerivatives(left, this.names)) about ??= left;
       const isCase =
         (supposesInProse(region.before, region.after) && isApplication(right)) ||
-        ((supposesCase(region.before) || region.root.kind === 'list') &&
+        ((supposesCase(region.before, region.after) || region.root.kind === 'list') &&
           [left, right].every(isIndexLetter)) ||
         (isIndexLetter(left) && right.kind === 'number' && isFirstValue(left, region.root));
       const defined = k === 0 && !isCase ? this.definitionBy(left, op, right, ops.length) : null;

@@ -5,6 +5,7 @@ import { type DeclaredType, kindOfType } from '../shapes/declaredType';
 import type { SymbolKind } from '../shapes/kinds';
 import type { Declaration } from './declarations';
 import { isAtAPoint, withValue } from './definition';
+import type { Sign } from './signs';
 import type { Stack } from './stacks';
 
 /** What the text says of names, as it stands at one place. */
@@ -54,7 +55,7 @@ export class Scope {
   private readonly declaredProperties = new PlacedByName<Property>();
   private readonly properties = new PlacedByName<Property>();
   /** What inequalities say, after words. */
-  private readonly positive = new PlacedByName<Property>();
+  private readonly positive = new PlacedByName<boolean>();
   private readonly stacks = new PlacedByName<Stack>();
   private foundCommon: Scope['common'] | null = null;
   private lastSaid: { readonly at: number; readonly said: Said } | null = null;
@@ -86,8 +87,8 @@ export class Scope {
     this.properties.add(name, at, property);
   }
 
-  sayPositive(at: number, name: string): void {
-    this.positive.add(name, at, 'positive');
+  saySign(at: number, { name, isPositive }: Sign): void {
+    this.positive.add(name, at, isPositive);
   }
 
   /**
@@ -127,7 +128,7 @@ export class Scope {
     const property =
       this.properties.nearest(name, at) ??
       this.declaredProperties.nearest(name, at) ??
-      this.positive.nearest(name, at);
+      (this.positive.nearest(name, at) ? 'positive' : null);
     const found = this.types.nearest(name, at);
     // What is declared pages later may have other sizes: it says what kind of thing the letter is.
     const isSaidLater = this.types.placeOf(name, at) > at + NEAR;

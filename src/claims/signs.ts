@@ -11,9 +11,15 @@ export interface Sign {
 const UPWARDS: ReadonlySet<string> = new Set(['>', '>=']);
 const DOWNWARDS: ReadonlySet<string> = new Set(['<', '<=']);
 
-/** `\alpha_k > 0`, `0 < \lambda`, and lists of such. At 0 what holds for positive numbers holds as a limit. */
+/**
+ * `\alpha_k > 0`, `0 < \lambda`, and lists of nothing else: beside an equation it is a condition. At 0 what holds for positive
+ * numbers holds as a limit.
+ */
 export function signsIn(root: Syntax): Sign[] {
-  if (root.kind === 'list') return root.items.flatMap(signsIn);
+  if (root.kind === 'list') {
+    const signs = root.items.map(signsIn);
+    return signs.every((found) => found.length > 0) ? signs.flat() : [];
+  }
   if (root.kind !== 'relation' || root.sides.length !== 2) return [];
   const [{ op }] = root.ops;
   const [left, right] = root.sides;

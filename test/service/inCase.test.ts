@@ -31,6 +31,13 @@ const DOES_NOT: readonly (readonly [string, string, string | null])[] = [
     'If $x < 0$, nothing changes. So: $$\\frac{d x^2}{d x} = 3 x.$$',
     'refuted',
   ],
+  ['the other case', 'If $x < 0$ stop, otherwise $$\\frac{d |x|}{d x} = -1.$$', 'prose'],
+  [
+    'a sign that is a condition elsewhere',
+    '$$y = \\ln s, \\quad s > 0$$ $$\\frac{d}{d t} (\\sqrt{s^2} t) = s$$',
+    'domain',
+  ],
+  ['a sign that is a case elsewhere', '$s > 0$ 时容易. $$\\frac{d}{d t} (\\sqrt{s^2} t) = s$$', 'domain'],
   ['a case of something else', 'If $n > 1$, $$\\frac{d x^2}{d x} = 3 x.$$', 'refuted'],
   // Of a matrix it says that it is definite.
   ['a matrix above zero', 'Let $A > 0$. $$\\frac{d}{d t} (t |A|) = |A|$$', 'holds'],
