@@ -1,5 +1,6 @@
 import { STEPS } from './relationSigns';
 import type { Span, Syntax } from './tree';
+import { childrenOf } from './walk';
 
 export interface RelationSign {
   readonly op: string;
@@ -109,13 +110,21 @@ function relationsIn(row: Syntax): RelationNode[] {
 /** A relation beside what could not be read, as in `f = (a - b))^2`: the side there goes on in it, and is not known. */
 function cutOff(found: Syntax, items: readonly Syntax[], k: number): Syntax {
   if (found.kind !== 'relation') return found;
-  const [before, after] = [items[k - 1]?.kind === 'error', items[k + 1]?.kind === 'error'];
+  const before = isUnread(items[k - 1], -1);
+  const after = isUnread(items[k + 1], 0);
   if (!before && !after) return found;
   const last = found.sides.length - 1;
   const sides = found.sides.map((side, at) =>
     (before && at === 0) || (after && at === last) ? unread(side) : side,
   );
   return { ...found, sides };
+}
+
+/** Whether the first or the last thing in a node is what could not be read: the bracket too many of `) + 3`. */
+function isUnread(node: Syntax | undefined, end: 0 | -1): boolean {
+  if (!node || node.kind === 'error') return node !== undefined;
+  const parts = childrenOf(node);
+  return parts.length > 0 && isUnread(parts.at(end), end);
 }
 
 const unread = ({ span }: Syntax): Syntax => ({ kind: 'error', message: 'This part was not read.', span });
