@@ -17,6 +17,7 @@ import { doubtOfIndices } from './indexDoubt';
 import { doubtOfMeans } from './meanDoubt';
 import { isNothing } from './nothing';
 import { doubtOfReading } from './readingDoubt';
+import { roundingOf } from './roundedNumbers';
 import { doubtOfSelections } from './selectionDoubt';
 import { doubtOfShorthand } from './shorthandDoubt';
 import { areOfOneOrder } from './vary';
@@ -28,7 +29,7 @@ import { areOfOneOrder } from './vary';
  */
 export function doubtOf(
   claim: FoundClaim,
-  { left, right, symbols }: Attempt,
+  { left, right, symbols, decision }: Attempt,
   document: DocumentReading,
   text: string,
 ): Doubt | null {
@@ -36,6 +37,8 @@ export function doubtOf(
     return { category: 'prose', key: 'approximation', blanks: {} };
   // A bracket that is missing or that closes nothing leaves open what belongs together.
   if (claim.broken) return { category: 'notation', key: 'broken', blanks: {} };
+  if (decision.maxRelError > 0 && decision.maxRelError <= roundingOf(claim.right))
+    return { category: 'prose', key: 'rounded', blanks: {} };
   const earlier = nameOfAnotherExercise(claim, document, text);
   if (earlier) return { category: 'no-definition', key: 'no-definition', blanks: { name: earlier } };
   for (const side of [left, right]) {

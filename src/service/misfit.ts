@@ -1,6 +1,7 @@
 import { derivativeVariables } from '../claims/derivativeSide';
 import type { DocumentReading, FoundClaim } from '../claims/document';
 import { asVariable } from '../elaborate/uses';
+import { postorder } from '../expr';
 import type { Span, Syntax } from '../syntax/tree';
 import { visitAll } from '../syntax/walk';
 import { vanishes } from './nothing';
@@ -25,7 +26,9 @@ export const showsMistake = (
   !doubtOfReading(claim, attempt.symbols, document) &&
   !readsBoldNumber(claim, attempt.symbols, document) &&
   !differentiatesByCapitalNumber(claim, attempt) &&
-  attempt.left.shape.rows.terms.every(({ names }) => names.length < 2);
+  attempt.left.shape.rows.terms.every(({ names }) => names.length < 2) &&
+  // What a function without a definition gives is of any shape.
+  !postorder([attempt.left]).some((node) => node.kind === 'apply');
 
 /** Whether a claim leaves open what would be a mistake in it, whatever would make it fit. */
 export const leavesOpen = (claim: FoundClaim, document: DocumentReading): boolean =>

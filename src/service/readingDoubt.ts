@@ -22,11 +22,21 @@ export function doubtOfReading(
   if (functional) return { category: 'unsupported', key: 'functional', blanks: { name: functional.name } };
   const unlinked = used.find(namesItsParameterOtherwise);
   if (unlinked) return { category: 'no-definition', key: 'no-dependence', blanks: {} };
+  const moving = movingByLaw(claim, document);
+  if (moving) return { category: 'no-definition', key: 'law-of-motion', blanks: { name: moving } };
   const formulas = [claim.left, claim.right, ...used.map(({ body }) => body)];
   const kinds = new Map(symbols.map((s) => [s.name, s]));
   const scaled = formulas.map((side) => numberAfterMatrix(side, kinds)).find((name) => name !== null);
   if (scaled) return { category: 'ambiguous', key: 'number-after-matrix', blanks: { name: scaled } };
   return null;
+}
+
+/** The \dot{V} of `\dot{V}(x) = -x^2`, where neither time nor a speed is left: how x moves was put in from a law of its own. */
+function movingByLaw({ left, right, region }: FoundClaim, document: DocumentReading): string | null {
+  const { source } = document.regions[region];
+  const written = ({ span }: Syntax) => source.slice(span.from, span.to);
+  const shows = /\\d+ot\b|(?<![a-zA-Z\\])t(?![a-zA-Z])/.test(written(right));
+  return shows ? null : (/\\d+ot\s*\{[^{}]*\}|\\d+ot\s*[a-zA-Z]/.exec(written(left))?.[0] ?? null);
 }
 
 type Kinds = ReadonlyMap<string, UnderstoodSymbol>;

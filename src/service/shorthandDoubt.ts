@@ -33,7 +33,7 @@ export function doubtOfShorthand(claim: FoundClaim, document: DocumentReading): 
   if (more) return { category: 'no-definition', key: 'shorthand.function', blanks: { name: more } };
   const kin = kinDefinedHere(claim, document);
   if (kin) return { category: 'no-definition', key: 'shorthand.function', blanks: { name: kin } };
-  const applied = sides.some(appliesDerivativeToDerivative);
+  const applied = sides.some((side) => appliesDerivativeToDerivative(side) || appliesLinearMap(side));
   return applied ? { category: 'ambiguous', key: 'shorthand.operator', blanks: {} } : null;
 }
 
@@ -273,6 +273,22 @@ function appliesDerivativeToDerivative(side: Syntax): boolean {
         next.body.kind === 'derivative' &&
         plainOf(factor) === plainOf(next.body)
       );
+    });
+  });
+  return found;
+}
+
+/** `f'(A)[H]`: a derivative before a square bracket is the linear map, applied to what stands in it. */
+function appliesLinearMap(side: Syntax): boolean {
+  let found = false;
+  visitAll(side, (node) => {
+    if (node.kind !== 'juxtapose') return;
+    found ||= node.factors.some((factor, k) => {
+      const [first, second] = node.factors.slice(k + 1);
+      const behind = first?.kind === 'group' && first.bracket === 'round' ? second : first;
+      const isDerivative =
+        factor.kind === 'prime' || (factor.kind === 'derivative' && factor.supposed === true);
+      return isDerivative && behind?.kind === 'group' && behind.bracket === 'square';
     });
   });
   return found;

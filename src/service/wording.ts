@@ -113,6 +113,8 @@ const ENGLISH: Sentences = {
   'number-after-matrix':
     '{name} would have to be a number here, though it is written after a matrix; it is most likely a vector.',
   broken: 'A part of this formula could not be read, so that what belongs together is not sure.',
+  'law-of-motion': 'A law of motion seems to have been put in for {name}, which is not in sight here.',
+  rounded: 'The difference is no larger than the rounding of the decimal numbers written here.',
   solved: 'This is an equation that something is to satisfy, not an identity.',
   stranger: '{name} stands on one side only, and nothing says what it is.',
   evaluated: '{name} is gone on the other side: a value seems to have been put in.',
@@ -240,6 +242,8 @@ const CHINESE: Sentences = {
   functional: '{name} 的自变量中有函数，这里无法代入。',
   'number-after-matrix': '按此读法，写在矩阵之后的 {name} 只能是数；它很可能是向量。',
   broken: '这个公式有一部分无法读取，因此不能确定哪些部分属于一体。',
+  'law-of-motion': '{name} 中似乎代入了运动方程，这里看不到。',
+  rounded: '差别不超过此处小数的舍入误差。',
   solved: '这是某个量要满足的方程，不是恒等式。',
   stranger: '{name} 只出现在一边，文中没有说明它是什么。',
   evaluated: '另一边没有 {name}：似乎代入了具体数值。',

@@ -85,6 +85,19 @@ const MISREAD: readonly (readonly [string, string, string, string])[] = [
     '$$\\frac{\\partial a}{\\partial \\xi} = \\sigma I$$',
     'shape',
   ],
+  ['rounded numbers', '$h(a) = 3a + \\sin a$.', "$$h'(a) = 3 + \\cos a, \\quad h'(2) = 3 - 0.42$$", 'prose'],
+  [
+    'a linear map and what it is applied to',
+    '$h(A) = A^{-1}$ and $h(A) = \\exp(A)$.',
+    "$$h'(A)[H] = -A^{-1} H A^{-1}$$",
+    'ambiguous',
+  ],
+  [
+    'a law of motion that was put in',
+    '$\\dot{a} = -a + a^3$ and $W(a) = \\frac12 a^2$.',
+    '$$\\dot{W}(a) = -a^2 + a^4$$',
+    'no-definition',
+  ],
   [
     'a definition with a bracket too many',
     '$$F(u) = \\sum_{k=1}^{M} (a_k u - s_k))^2$$',
