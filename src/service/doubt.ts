@@ -46,9 +46,11 @@ export function doubtOf(
     if (unknown?.kind === 'apply')
       return { category: 'no-definition', key: 'any-function', blanks: { name: writtenName(unknown.name) } };
   }
-  const unnamed = [claim.left, claim.right]
-    .map((side) => nameWithoutMeaning(side, claim, document))
-    .find((name) => name !== null && !isByName(claim.left, name));
+  const known = new Set([...namesIn(left), ...writtenNames(claim, document)]);
+  const given = nameWithoutMeaning(claim.left, claim, document);
+  // What the left side is made of has its meaning from there: the y of ∂(xy)/∂x = y.
+  const named = nameWithoutMeaning(claim.right, claim, document);
+  const unnamed = given ?? (named !== null && !known.has(named) ? named : null);
   if (unnamed)
     return { category: 'no-definition', key: 'no-definition', blanks: { name: writtenName(unnamed) } };
   if (restatedIn([claim.left, claim.right], [{ op: claim.op }]))
@@ -74,7 +76,6 @@ export function doubtOf(
   if (selections) return selections;
   const shorthand = doubtOfShorthand(claim, document);
   if (shorthand) return shorthand;
-  const known = new Set([...namesIn(left), ...writtenNames(claim, document)]);
   const stranger = namesIn(right).find((name) => !known.has(name));
   if (stranger) return { category: 'no-definition', key: 'stranger', blanks: { name: stranger } };
   // Numbers put in for letters: 2(x + αd)d = -2(2 - α) at a point that the words around it name.
@@ -155,12 +156,6 @@ function nameWithoutMeaning(side: Syntax, claim: FoundClaim, document: DocumentR
     found.parameters.length > 0 && found.indices.length === variable.indices.length;
   const isDefined = definition !== null && (named === whole || isOfFunction(definition));
   return isDefined ? null : variable.name;
-}
-
-/** Of \frac{d}{dx} x^2 = x it says nothing of what x is. */
-function isByName(side: Syntax, name: string): boolean {
-  const whole = unwrap(side);
-  return whole.kind === 'derivative' && whole.by.some(({ variable }) => plainText(variable) === name);
 }
 
 /** The D of `D(x)` and of `D_t(x)`, which an equation gives its value too. */

@@ -186,3 +186,15 @@ it('a gradient with a name holds where it is at another point', () => {
   const claim = '$$h_k = h(u^{(k)}) = 2 \\sum_{j=1}^M (u^{(k)} \\cdot a_j) a_j$$';
   expect(last(`${said}\n\n${claim}\n`)).toMatchObject({ verdict: 'agrees' });
 });
+
+it('a name alone that the left side is made of has its meaning from there', () => {
+  expect(last("$h(a) = -\\frac12 a^2$. $$h'(a) = a$$")?.verdict).toBe('refuted');
+  expect(last("$h(a) = -\\frac12 a^2$. $$h'(a) = b$$")?.verdict).toBe('undecided');
+  expect(last("$h(a) = -\\frac12 a^2$. $$b = h'(a) = a$$")?.verdict).toBe('refuted');
+});
+
+it('a derivative of a higher order than it names variables is none', () => {
+  const text =
+    '$$\\frac{\\partial^2 h}{\\partial a \\partial b} = \\frac{\\partial^3 h}{\\partial b \\partial a}$$';
+  expect(last(text)?.verdict).toBe('undecided');
+});

@@ -54,6 +54,8 @@ export function derivativeFraction(
   if (!numerator || numerator.sign.total !== sign.total) return null;
   const by = readVariables(reader, variablesFrom, bottom.to, numerator.order, sign);
   if (!by) return null;
+  // ∂³f/∂x∂y: one of the two is mistyped, and which one nothing says.
+  if (by.length > 1 && numerator.order > by.length) return null;
   // d²/(d x) with numbers in italics: nothing says that these are differentials.
   if (!sign.sure && by.length !== numerator.order) return null;
   let operand: Syntax | null = null;
