@@ -7,12 +7,14 @@ import { visitAll } from '../syntax/walk';
 import { type Case, caseAt, supposesCase } from './cases';
 import { beforeZero, isEqualSign, joinedBefore } from './chainSides';
 import { closesCircle } from './circular';
+import { covariancesIn, speaksOfCovariances } from './covariances';
 import { type Declaration, declarationsIn } from './declarations';
 import { definitionIn, isWrittenNumber, restatedIn, unwrap } from './definition';
 import { DefinitionsByUse } from './definitionsByUse';
 import { holdsDerivative, holdsOperator, isAboutDerivatives } from './derivativeSide';
 import { expansionIn } from './expansions';
 import { isFirstValue } from './indexRemarks';
+import { definitionByLogarithm } from './logarithmDefinition';
 import type { NamesInText } from './operatorLetters';
 import { concludesInProse, JOINS_NAMES, propertyInProse, sumsByConvention, supposesInProse } from './prose';
 import { type Said, type SaidOfName, Scope } from './scope';
@@ -92,6 +94,9 @@ export class DocumentReading {
     this.regions = given.map((r) => ({ ...r, root: this.context.read(r.root) }));
     this.inWords = new WordDefinitions(this.regions);
     for (const [index, region] of this.regions.entries()) this.readRegion(region, index);
+    if (this.regions.some(({ before, after }) => speaksOfCovariances(`${before} ${after}`)))
+      for (const name of covariancesIn(this.regions.map(({ root }) => root)))
+        this.scope.describe(0, name, 'spd');
   }
 
   /** What the letters of the text are, for formulas that are read apart from it. */
@@ -205,7 +210,7 @@ export class DocumentReading {
         ((supposesCase(region.before, region.after) || region.root.kind === 'list') &&
           [left, right].every(isIndexLetter)) ||
         (isIndexLetter(left) && right.kind === 'number' && isFirstValue(left, region.root));
-      const defined = k === 0 && !isCase ? this.definitionBy(left, op, right, ops.length) : null;
+      const defined = k === 0 && !isCase ? this.definitionBy(left, op, right, ops.length, at) : null;
       // g = ∇L gives the gradient a name, whatever g was before; then g = Ax - b says what it is.
       const isSecond = defined !== null && this.namesDerivative(defined, at);
       if (isSecond) about ??= left;
@@ -269,8 +274,20 @@ export class DocumentReading {
   }
 
   /** `p(x; \theta) = \hat{y}` with a p that is known gives ŷ its meaning, not p another. */
-  private definitionBy(left: Syntax, op: string, right: Syntax, signs: number): Definition | null {
+  private definitionBy(
+    left: Syntax,
+    op: string,
+    right: Syntax,
+    signs: number,
+    at: number,
+  ): Definition | null {
     const forwards = definitionIn(left, op, right);
+    const byLogarithm = forwards ? null : definitionByLogarithm(left, op, right);
+    if (byLogarithm) {
+      const { name } = byLogarithm;
+      const isOfMembers = (this.scope.definitionAt(name, at)?.indices.length ?? 0) > 0;
+      return this.scope.isDefinedNear(name, at) && !isOfMembers ? null : byLogarithm;
+    }
     if (!forwards || forwards.parameters.length === 0) return forwards;
     const isKnown = (name: string) => this.scope.isDefined(name);
     // After f(x, y) = xy, f(x, y) = -12 is its value at the x and y at hand.

@@ -31,6 +31,13 @@ const OF_MATRICES: ReadonlySet<string> = new Set(
 );
 const OF_VECTORS: ReadonlySet<string> = new Set(['softmax', 'logsumexp', 'logsoftmax']);
 
+/** `x - m`, `\hat{y} - y`: a sum of nothing but names. */
+function isSumOfNames(node: Syntax): boolean {
+  if (node.kind === 'binary')
+    return (node.op === 'add' || node.op === 'subtract') && [node.left, node.right].every(isSumOfNames);
+  return asVariable(node, new Set(), () => false) !== null;
+}
+
 /** Every variable in a formula with how it is used; definitions in scope are looked into. */
 export function usesOf(
   root: Syntax,
@@ -188,6 +195,16 @@ export function usesOf(
       case 'group':
         visit(node.body, bound, hint);
         return;
+      case 'negate':
+        visit(node.arg, bound, hint);
+        return;
+      case 'binary': {
+        // Of (x - m)^\top both are what is transposed; the b of (Xw + b)^\top may be added to every entry.
+        const own = isSumOfNames(node) ? hint : undefined;
+        visit(node.left, bound, own);
+        visit(node.right, bound, own);
+        return;
+      }
       case 'power':
         // Euler's number is no variable.
         if (!isEulersNumber(node.base) || axesOf('e') !== false) visit(node.base, bound);
