@@ -1,4 +1,4 @@
-import { type Expr, isScalar, transpose } from '../expr';
+import { type Expr, isScalar, MINUS_ONE, transpose } from '../expr';
 import type { Syntax } from '../syntax/tree';
 import type { Edit } from './edit';
 import { exponentEditsOf } from './exponentEdits';
@@ -31,7 +31,7 @@ export interface Search {
 const TRIED_PER_KIND = 1000;
 
 /** The kinds of single edits, the surest first: what explains a mistake with the least imagination. */
-function* editsInOrder(search: Search): Generator<Iterable<Edit>> {
+function* editsInOrder(search: Search, kinds: ReadonlySet<Edit['kind']> | null): Generator<Iterable<Edit>> {
   const { root, truth, write } = search;
   const written = write(truth);
   const whole = written && { ...written, expr: truth, entrywise: false };
@@ -41,7 +41,13 @@ function* editsInOrder(search: Search): Generator<Iterable<Edit>> {
   const factors = factorsOf(truth, write);
   const kindOf = (ingredient: Ingredient) => kindOfFactor(ingredient.expr, search.inner);
   const isNumber = ({ expr }: Ingredient) => expr.kind === 'number';
-  yield factorsInserted(root, factors.filter(isNumber), kindOf);
+  // Where a factor is lost, no sign deep inside stands for it.
+  const isMeant = ({ expr }: Ingredient) => expr !== MINUS_ONE || !kinds || kinds.has('sign');
+  yield factorsInserted(
+    root,
+    factors.filter((f) => isNumber(f) && isMeant(f)),
+    kindOf,
+  );
   yield factorsRemoved(root);
   yield exponentEditsOf(root);
   yield indexEditsOf(root, about);
@@ -60,7 +66,7 @@ function* editsInOrder(search: Search): Generator<Iterable<Edit>> {
 
 /** The first single edit of one of the kinds wanted (all if null) that makes the claim right. */
 export function findEdit(search: Search, kinds: ReadonlySet<Edit['kind']> | null = null): Edit | null {
-  for (const edits of editsInOrder(search)) {
+  for (const edits of editsInOrder(search, kinds)) {
     let tried = 0;
     for (const edit of edits) {
       if (kinds && !kinds.has(edit.kind)) continue;
