@@ -2,6 +2,7 @@ import type { Definition } from '../elaborate/context';
 import { plainText } from '../elaborate/names';
 import { asVariable } from '../elaborate/uses';
 import type { Syntax } from '../syntax/tree';
+import { visitAll } from '../syntax/walk';
 import { holdsDerivative } from './derivativeSide';
 import { isExpandedAround, leavesOut } from './expansions';
 
@@ -153,4 +154,13 @@ export function unwrap(node: Syntax): Syntax {
   return node.kind === 'group' && (node.bracket === 'invisible' || node.bracket === 'curly')
     ? unwrap(node.body)
     : node;
+}
+
+/** Whether everything in a definition can be read: a sum whose dots leave it open what they stand for has no value. */
+export function isReadable({ body }: Definition): boolean {
+  let readable = true;
+  visitAll(body, ({ kind }) => {
+    if (kind === 'ellipsis' || kind === 'error' || kind === 'foreign' || kind === 'text') readable = false;
+  });
+  return readable;
 }

@@ -17,6 +17,8 @@ export interface Link {
   readonly index: number;
   readonly range: Span;
   readonly equation: Span;
+  /** It stands in no chain about derivatives, and gives its last side as a name to the one before. */
+  readonly isNaming?: true;
 }
 
 /**
@@ -130,6 +132,7 @@ function agreed(found: readonly PlacedByUse[]): Definition | null {
 /** What one link says of names. `isKnown`: whether something was put in the place of a name before. */
 function saidByUse(link: Link, isKnown: (name: string) => boolean): ByUse[] {
   const { sides, index } = link;
+  if (link.isNaming) return named(sides[index], sides[index + 1], isKnown);
   const replaced = differenceOf(unwrap(sides[index]), unwrap(sides[index + 1]));
   if (!replaced || isWrittenZero(within(replaced.put))) return [];
   const [taken, put] = [within(replaced.taken), within(replaced.put)];
@@ -152,6 +155,19 @@ function saidByUse(link: Link, isKnown: (name: string) => boolean): ByUse[] {
   const definition = isValue ? definitionIn(taken, '=', put) : null;
   return definition ? [asValue(definition)] : [];
 }
+
+/** `\\frac{a_i}{\\sum_k a_k} = r_i`, where r is new: a name for what stands before it, and no unit or constant. */
+function named(value: Syntax, name: Syntax, isKnown: (name: string) => boolean): ByUse[] {
+  const put = asVariable(within(name), new Set(), () => false);
+  const isOwn = (each: string) => each === put?.name;
+  if (!put || isKnown(put.name) || isWrittenZero(within(name)) || UNITS.has(put.name)) return [];
+  const names = namesIn(value);
+  if (names.length === 0 || names.some(isOwn) || asVariable(within(value), new Set(), () => false)) return [];
+  const definition = holdsOperator(value) ? null : definitionIn(within(name), '=', value);
+  return definition ? [asValue(definition)] : [];
+}
+
+const UNITS: ReadonlySet<string> = new Set(['I', 'e', '\\infty', '\\pi', '\\epsilon']);
 
 const asValue = (definition: Definition): ByUse => ({ says: 'value', definition });
 

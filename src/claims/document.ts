@@ -234,6 +234,8 @@ export class DocumentReading {
         continue;
       }
       if (about === null && op === '=' && ops.length === 1) this.readOtherForm(left, right, at);
+      if (about === null && op === '=' && isName(right) && k === ops.length - 1)
+        this.byUse.add({ sides, index: k, range: place(right.span), equation, isNaming: true });
       if (about === null || (!isEqualSign(op) && !expansionIn(left, op, right))) continue;
       if (op === '=') this.byUse.add({ sides, index: k, range: place(right.span), equation });
       this.claims.push({

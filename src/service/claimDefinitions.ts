@@ -1,4 +1,5 @@
 import { appliedVariables } from '../claims/appliedVariables';
+import { isReadable } from '../claims/definition';
 import { nameOfFunction, operandsOf } from '../claims/derivativeSide';
 import type { DocumentReading, FoundClaim } from '../claims/document';
 import { layersAndSteps } from '../claims/layers';
@@ -16,11 +17,13 @@ type LookUp = (name: string) => Definition | null;
 /** Which definitions a reading takes for given: those that the text makes, or also what it only suggests. */
 export type Stated = 'stated' | 'also suggested';
 
-/** Definitions with those that the text suggests; two that each put the other in are none. */
+/** Definitions with those that the text suggests where it makes none that can be read; two that each put the other in are none. */
 function alsoSuggested(claim: FoundClaim, document: DocumentReading, stated: LookUp): LookUp {
-  const given = (name: string) => stated(name) ?? document.suggestedDefinition(name, claim);
-  return (name) =>
-    stated(name) ?? (isMadeOf(name, name, given) ? null : document.suggestedDefinition(name, claim));
+  const suggested = (name: string): Definition | null => {
+    const own = stated(name);
+    return own && isReadable(own) ? null : document.suggestedDefinition(name, claim);
+  };
+  return (name) => (isMadeOf(name, name, suggested) ? null : suggested(name)) ?? stated(name);
 }
 
 /** Whether a name stands in what another is defined by, through any number of definitions. */
@@ -94,12 +97,9 @@ export function namesSuggested(claim: FoundClaim, document: DocumentReading): st
   const { definition } = stepwise(claim, document, 'also suggested');
   const note = (name: string): Definition | null => {
     const found = definition(name);
-    if (
-      found &&
-      !document.definitionAt(name, claim.equation.from) &&
-      document.suggestedDefinition(name, claim)
-    )
-      names.add(name);
+    const own = document.definitionAt(name, claim.equation.from);
+    const isSuggested = !(own && isReadable(own)) && document.suggestedDefinition(name, claim) !== null;
+    if (found && isSuggested) names.add(name);
     return found;
   };
   for (const side of [claim.left, claim.right]) usesOf(side, () => false, note);

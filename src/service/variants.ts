@@ -1,4 +1,5 @@
 import type { Structure } from '../calculus/derivative';
+import { isReadable } from '../claims/definition';
 import { derivativeVariables, nameOfFunction, operandsOf } from '../claims/derivativeSide';
 import type { DocumentReading, FoundClaim } from '../claims/document';
 import { keptNames } from '../claims/keptNames';
@@ -78,6 +79,10 @@ export function variantsOf(
           { definition, structure: 'entries' as const, sizes: 'said' as const },
         ]
       : []),
+    // What cannot be read has no value; the other names have theirs.
+    ...(used.every(isReadable)
+      ? []
+      : [{ ...plainly(only(definition, isReadable)), onlyConfirms: true as const }]),
     ...suggestedReadings(claim, document, request, options, isFunction),
     { definition, structure: 'projected', sizes: 'unsaid' },
     { definition: functions, structure: 'projected', sizes: 'unsaid' },

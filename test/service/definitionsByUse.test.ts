@@ -105,3 +105,38 @@ describe('functions by their derivatives', () => {
     expect(lastOf(`An activation has $${property}$. So $${claim} + 1$.`)).not.toBe('holds');
   });
 });
+
+describe('a name that an equation gives to what stands before it', () => {
+  const NAMED = 'With $E = \\frac{1}{2} \\sum_i (w x_i - t_i)^2$ and $w x_i - t_i = r_i$:';
+
+  it('stands for that', () => {
+    const claim = `${d('E', 'w')} = \\sum_i r_i x_i`;
+    expect(verdictsOf(`${NAMED} $$${claim}$$`)).toEqual(['holds']);
+    expect(verdictsOf(`${NAMED} $$${claim.replace('r_i', 'r_i^2')}$$`)).not.toContain('holds');
+    expect(verdictsOf(`With $E = \\frac{1}{2} \\sum_i (w x_i - t_i)^2$: $$${claim}$$`)).toEqual([
+      'undecided',
+    ]);
+  });
+
+  it('is none of a constraint that it occurs in', () => {
+    expect(verdictsOf(`Let $w^2 = w$. $$${d('w^2', 'w')} = 2 w$$ $$${d('w^2', 'w')} = 1$$`)).toEqual([
+      'holds',
+      'refuted',
+    ]);
+  });
+
+  it('serves where its own definition cannot be read', () => {
+    const open = NAMED.replace('and', ', $r_i = \\operatorname{res}(x_i \\pm t_i)$, and');
+    expect(verdictsOf(`${open} $$${d('E', 'w')} = \\sum_i r_i x_i$$`)).toEqual(['holds']);
+  });
+});
+
+describe('a definition that cannot be read', () => {
+  it('does not keep the others from being put in', () => {
+    const text =
+      'Let $S = A \\pm B$ and $L = \\operatorname{tr}(S W) + c \\|W\\|_F^2$ with $c = \\frac{1 - a}{a}$.';
+    const claim = `${d('L', 'W')} = S^\\top + 2 \\frac{1 - a}{a} W`;
+    expect(verdictsOf(`${text} $$${claim}$$`)).toEqual(['holds']);
+    expect(verdictsOf(`${text} $$${claim.replace('2', '')}$$`)).not.toContain('holds');
+  });
+});
