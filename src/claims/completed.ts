@@ -3,6 +3,7 @@ import type { Syntax } from '../syntax/tree';
 import { composed } from './compositions';
 import { derivativeVariables } from './derivativeSide';
 import { completeDerivatives, completePrime } from './nablaVariables';
+import { byOwnArgument } from './ownArgumentElsewhere';
 import { asFunctions, primedNames } from './primedNames';
 
 /**
@@ -15,9 +16,10 @@ export function completed(
   definition: (name: string) => Definition | null,
 ): Syntax {
   const written = asFunctions(composed(side), primedNames(sides, definition));
-  return completeDerivatives(
+  const whole = completeDerivatives(
     completePrime(written, definition),
     definition,
     sides.flatMap(derivativeVariables),
   );
+  return byOwnArgument(whole, definition);
 }

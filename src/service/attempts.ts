@@ -145,7 +145,8 @@ export function attemptsOf(
       const given = sizes === 'unsaid' ? withoutSizes(understood, request.declared) : understood;
       const said = variant.declared ? { ...given, declared: variant.declared, keep, definition } : given;
       // What the names are made of says how they are to be read.
-      for (const reach of variant.declared ? [farthest, farthestOf(said)] : [farthest]) {
+      const own = variant.declared ? farthestOf(said) : farthest;
+      for (const reach of own > farthest ? [farthest, own] : [farthest]) {
         for (const derivativeLayout of sizes === 'unsaid' ? layouts.slice(0, 1) : layouts) {
           let isLaidOut = false;
           try {

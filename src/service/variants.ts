@@ -113,8 +113,14 @@ function suggestedReadings(
   const [together, apart] = (['together', 'apart'] as const).map((families) =>
     definitionsAt(claim, document, request, families, 'apart', 'also suggested'),
   );
-  const functions = only(together, (d) => names.has(d.name) || isMeant(d));
-  return [together, apart, functions].map((definition) => {
+  const used = definitionsUsed(claim, together);
+  const isWanted = (d: Definition) => names.has(d.name) || isMeant(d);
+  const definitions = [
+    together,
+    ...(used.some(dependsOnFamilies) ? [apart] : []),
+    ...(used.every(isWanted) ? [] : [only(together, isWanted)]),
+  ];
+  return definitions.map((definition) => {
     const keep = keptNames([left, right, about], definition);
     const declared = typesAsWritten([left, right], said, definition);
     return {
