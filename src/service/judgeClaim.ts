@@ -32,6 +32,7 @@ import { expansionHolds } from './judgeExpansion';
 import type { JudgeRequest } from './judgeRequest';
 import { leavesOpen, showsMistake } from './misfit';
 import { isNothing } from './nothing';
+import { numberedEntry } from './numberedEntry';
 import type { ClaimResult, Diagnosis, Locale, TextRange, UndecidedReason } from './protocol';
 import { type Repair, repairOf } from './repair';
 import { isSolvedForZero } from './setToZero';
@@ -204,6 +205,8 @@ function judgeReadable(
   if (holds && isNothing(holds.left) && isNothing(holds.right) && !isZeroWritten(claim))
     return noDependence();
   if (holds && isSetToZero(claim) && isSolvedForZero(claim, document, request)) return condition();
+  const entry = numberedEntry(claim, shown.symbols);
+  if (entry) return undecided('ambiguous', say(locale, 'numbered-entry', { name: entry }), expected);
   if (holds) return { ...plain, ...confirmedIn(holds, null, locale) };
   if (decision.verdict === 'undecided')
     return undecided('domain', explainDecision(decision, locale, expected), expected);
