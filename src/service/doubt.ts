@@ -187,9 +187,13 @@ function indexOfTwo(side: Syntax): string | null {
 }
 
 const lettersInSubscripts = (node: Syntax): string[] => [
-  ...(node.kind === 'subscript' ? node.indices.map(plainText) : []),
+  ...(node.kind === 'subscript' ? node.indices.flatMap(lettersIn) : []),
   ...childrenOf(node).flatMap(lettersInSubscripts),
 ];
+
+/** The k and m of an index k + m - 1. */
+const lettersIn = (index: Syntax): string[] =>
+  index.kind === 'symbol' ? [index.name] : childrenOf(index).flatMap(lettersIn);
 
 const boundLetters = (node: Syntax): string[] => [
   ...(node.kind === 'big' ? node.indices.map(plainText) : []),

@@ -27,3 +27,10 @@ export function doubtOfIndices({ left, right }: FoundClaim, derived: Expr): Doub
     ? null
     : { category: 'ambiguous', key: 'index-outside-sum', blanks: { name: open } };
 }
+
+/**
+ * An index that the right side has and the left one has not: a sum that is lost, if a sum there makes it right; else the
+ * text may say what it is, `i = k + m - 1`.
+ */
+export const indexOnRightOnly = (left: Expr, right: Expr): string | null =>
+  [...freeIndices(right)].find((letter) => !freeIndices(left).has(letter)) ?? null;

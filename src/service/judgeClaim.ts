@@ -28,6 +28,7 @@ import { doubtOf } from './doubt';
 import { diagnosisOf, explainMistake, type Mistaken } from './explainMistake';
 import { asFailure, isUnreadable } from './formula';
 import { holdsInCase } from './inCase';
+import { indexOnRightOnly } from './indexDoubt';
 import { expansionHolds } from './judgeExpansion';
 import type { JudgeRequest } from './judgeRequest';
 import { leavesOpen, showsMistake } from './misfit';
@@ -237,12 +238,18 @@ function judgeReadable(
     expected,
   });
   // A sign that could be something else is no derivative where no known mistake explains the difference.
-  const isDoubtful = [claim.left, claim.right].some((side) => isSupposed(side) || primesName(side));
+  const isOther = [claim.left, claim.right].some((side) => isSupposed(side) || primesName(side));
+  const index = indexOnRightOnly(shown.left, shown.right);
+  const isDoubtful = isOther || index !== null;
   const unexplained = () =>
-    isDoubtful ? undecided('notation', say(locale, 'supposed'), expected) : refuted([]);
+    isOther
+      ? undecided('notation', say(locale, 'supposed'), expected)
+      : index !== null
+        ? undecided('ambiguous', say(locale, 'index-open', { name: index }), expected)
+        : refuted([]);
   if (request.explain === false && !isDoubtful) return refuted([]);
   try {
-    if (!isDoubtful && isRightItself(claim, document, request))
+    if (!isOther && isRightItself(claim, document, request))
       return { ...refuted([]), reason: say(locale, 'refuted.before') };
     const diagnosis = explanationOf(claim, shown, document, request, base);
     return diagnosis.length > 0 ? refuted(diagnosis) : unexplained();

@@ -26,6 +26,7 @@ export const showsMistake = (
   !doubtOfReading(claim, attempt.symbols, document) &&
   !readsBoldNumber(claim, attempt.symbols, document) &&
   !differentiatesByCapitalNumber(claim, attempt) &&
+  !readsMatrixAsNumber(attempt) &&
   attempt.left.shape.rows.terms.every(({ names }) => names.length < 2) &&
   // What a function without a definition gives is of any shape.
   !postorder([attempt.left]).some((node) => node.kind === 'apply');
@@ -62,3 +63,12 @@ const differentiatesByCapitalNumber = (
     return name !== undefined && /^(?:\\math(?:bf|bb)\{)?[A-Z]/.test(name) && numbers.has(name);
   });
 };
+
+/** Whether a \Sigma or an X was read as a number, which its notation hardly allows. */
+const readsMatrixAsNumber = ({ symbols }: Repair['attempt']): boolean =>
+  symbols.some(
+    ({ name, type, declared }) => !declared && type.kind === 'scalar' && MATRIX_BY_NOTATION.test(name),
+  );
+
+const MATRIX_BY_NOTATION =
+  /^(?:\\boldsymbol\{)?(?:\\(?:Sigma|Lambda|Omega|Theta|Phi|Psi|Gamma)|[ABHPQRSUVWXYZ])(?![A-Za-z])/;

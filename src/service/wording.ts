@@ -86,6 +86,7 @@ const ENGLISH: Sentences = {
   restated: 'This differentiates another expression than the definition that was found.',
   'no-dependence': 'As far as the text says, the function does not depend on this variable.',
   supposed: 'If this sign is the derivative, the two sides differ; it may stand for something else.',
+  'index-open': 'The index {name} stands on the right side only; the text may say elsewhere what it is.',
   'numbered-entry': '{name} may be an entry of the vector that is differentiated by, or a name of its own.',
   'shorthand.member':
     '{name} stands here with the index of a sample and without; one may be short for the other.',
@@ -219,6 +220,7 @@ const CHINESE: Sentences = {
   'extra-term': '多出了 {detail} 这一项。',
   shape: '形状不对：导数是 {right}，这里是 {claimed}。',
   'no-definition': '在此之前没有找到 {name} 的定义。',
+  'index-open': '下标 {name} 只出现在右边；文中可能在别处说明了它是什么。',
   'numbered-entry': '{name} 可能是求导变量（向量）的一个分量，也可能是另一个名字。',
   'any-function': '它并非对任意的 {name} 都成立，而文中没有说明 {name} 是什么。',
   restated: '此处求导的表达式与前面找到的定义不同。',

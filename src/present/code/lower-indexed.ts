@@ -30,14 +30,13 @@ export function lowerEntry(e: EntryNode, low: Lowering): Code {
   if (isOne(arg.shape.rows)) return lowerEntry({ ...e, arg: transpose(arg), row: e.col, col: e.row }, low);
   if (arg.kind === 'matmul' && !arrayIsShared(e, low)) {
     const [first, ...rest] = arg.args;
-    // (u vᵀ)_ij = u_i v_j.
-    if (isOne(first.shape.cols))
-      return multiply(g, low.operand(entry(first, e.row, ONE)), low.operand(entry(matmul(rest), ONE, e.col)));
-    const last = rest[rest.length - 1];
-    if (isOne(last.shape.rows)) {
-      const before = entry(matmul(arg.args.slice(0, -1)), e.row, ONE);
-      return multiply(g, low.operand(before), low.operand(entry(last, ONE, e.col)));
+    // (A u vᵀ B)_ij = (A u)_i (vᵀ B)_j.
+    const cut = arg.args.findIndex((a, k) => k > 0 && isOne(a.shape.rows));
+    if (cut > 0) {
+      const before = entry(matmul(arg.args.slice(0, cut)), e.row, ONE);
+      return multiply(g, low.operand(before), low.operand(entry(matmul(arg.args.slice(cut)), ONE, e.col)));
     }
+    const last = rest[rest.length - 1];
     const chain = [
       rowOf(first, e.row),
       ...rest.slice(0, -1),

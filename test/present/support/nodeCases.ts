@@ -112,6 +112,11 @@ export const kinds: Record<string, () => Record<string, Expr>> = {
       ],
       elementwise('exp', s('a')),
     ),
+    'entry of a chain with a number in its middle': entry(
+      matmul([M('A', m, n), v('x'), T(v('y')), M('B', n, n)]),
+      number(2),
+      ONE,
+    ),
     'entry of an outer product': entry(matmul([v('x'), T(v('y', m))]), number(2), ONE),
     'entry of a product that ends in a row': entry(
       matmul([T(M('X')), v('u', m), T(v('y', m))]),
