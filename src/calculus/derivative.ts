@@ -115,9 +115,9 @@ export function derivative(given: Expr, variable: Variable, options: DerivativeO
 
 /** A derivative passes through an expectation or an integral only where what it is taken over stays as it is. */
 function requireFixedWeights(given: Expr, variable: Variable): void {
-  const names = postorder([variable]).flatMap((node) => (node.kind === 'symbol' ? [node.name] : []));
+  const namesIn = () => postorder([variable]).flatMap((node) => (node.kind === 'symbol' ? [node.name] : []));
   for (const node of postorder([given]))
-    if (isWeights(node) && names.some((name) => areWeightsOf(node, name)))
+    if (isWeights(node) && namesIn().some((name) => areWeightsOf(node, name)))
       throw new NotDifferentiable(
         'What this is taken over depends on the variable, so that the derivative does not pass through.',
         node,

@@ -106,8 +106,9 @@ function elaborateWith(
   // Readings that do not fit are ruled out by the hundred; their stack traces, which nobody sees, would cost most of the time.
   const traceLimit = Error.stackTraceLimit;
   Error.stackTraceLimit = 0;
-  const together = alikeOf(undeclared, choices);
   const apart = choices.map((own, k): Alike => ({ members: [k], choices: own }));
+  const isOpen = choices.some((own) => own.length > 1);
+  const together = isOpen ? alikeOf(undeclared, choices) : apart;
   for (const groups of together.length < apart.length ? [together, apart] : [apart]) {
     if (readings.length > 0) break;
     attempts = 0;

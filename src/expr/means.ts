@@ -14,7 +14,7 @@ export const drawnName = (name: string): string => `{{${name}}}`;
 export const isDrawn = ({ name }: SymbolNode): boolean => /^\{\{.*\}\}$/.test(name);
 
 export const isWeights = (e: Expr): e is SymbolNode =>
-  e.kind === 'symbol' && /^\\(mathbb\{E\}|int(?![a-z]))/.test(e.name);
+  e.kind === 'symbol' && e.name.startsWith('\\') && /^\\(mathbb\{E\}|int(?![a-z]))/.test(e.name);
 
 /** The weights of a sum over outcomes, and what they weigh; null for any other sum. */
 export function weighed(e: SumNode): { readonly weights: SymbolNode; readonly factor: Expr } | null {

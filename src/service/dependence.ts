@@ -12,6 +12,7 @@ export function requireDependence(f: Expr, variable: Variable, declared: Readonl
   const letter = letterOf(owner.name);
   const isKin = (name: string) =>
     name !== owner.name &&
+    (name.includes('_') || owner.name.includes('_')) &&
     letterOf(name) === letter &&
     !(declared.has(name) && declared.has(owner.name)) &&
     ((letter === owner.name && isIndexed(name)) || (letter === name && isIndexed(owner.name)));

@@ -83,7 +83,7 @@ export const commonScalarFactor: Rule = {
   name: 'common-scalar-factor',
   kinds: ['add'],
   apply(e) {
-    if (e.kind !== 'add') return null;
+    if (e.kind !== 'add' || hasOneAmongWholes(e.args)) return null;
     const written = e.args.map(factorsOf);
     const found = factored(e, written);
     if (found) return found;
@@ -91,6 +91,10 @@ export const commonScalarFactor: Rule = {
     return turned.some((split, k) => split !== written[k]) ? factored(e, turned) : null;
   },
 };
+
+/** `1 + 2x`: a term that is 1 has no factor to share, where nothing is a fraction. */
+const hasOneAmongWholes = (terms: readonly Expr[]): boolean =>
+  terms.includes(ONE) && terms.every((term) => (coefficientOf(term)?.exact?.q ?? 1) === 1);
 
 function factored(e: Expr, split: readonly Split[]): Expr | null {
   const shared: { base: Expr; exponent: number }[] = [];
