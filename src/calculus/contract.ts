@@ -11,6 +11,7 @@ import {
   mul,
   ones,
   SCALAR,
+  sameShape,
   total,
   transpose,
   unitPlace,
@@ -139,7 +140,10 @@ class Bag {
       else {
         const first = kept[at];
         const other = first.row === f.row ? f.matrix : transpose(f.matrix);
-        kept[at] = { ...first, matrix: mul([first.matrix, other]) };
+        // A free index may stand at sides of two lengths.
+        if (sameShape(first.matrix.shape, other.shape))
+          kept[at] = { ...first, matrix: mul([first.matrix, other]) };
+        else kept.push(f);
       }
     }
     this.factors = kept;

@@ -5,6 +5,7 @@ import {
   apply,
   beginRequest,
   columnOf,
+  delta,
   det,
   type Expr,
   elementwise,
@@ -30,6 +31,7 @@ import {
   sum,
   trace,
   transpose,
+  unitVector,
   vec,
 } from '../../src/expr';
 import { latex } from '../../src/present/latex';
@@ -90,4 +92,19 @@ describe('derivatives that were wrong once', () => {
       expect(`${latex(derived)} is ${outcomeOf(f, derived, X, layout)}`).toBe(`${latex(derived)} is right`);
     }
   });
+});
+
+it('a free index may stand at sides of two lengths', () => {
+  const k = index('k');
+  const [j, X] = [index('j'), M('X')];
+  const body = mul([
+    subtract(ONE, delta(j, k)),
+    entry(v('u', n), j, ONE),
+    entry(matmul([transpose(X), unitVector(m, k), transpose(v('x', n))]), j, k),
+  ]);
+  const f = sum('j', ONE, size(n), body);
+  const x = v('x', n) as SymbolNode;
+  expect(
+    outcomeOf(f, derivative(f, x, { layout: 'denominator', structure: 'projected' }), x, 'denominator'),
+  ).not.toBe('wrong');
 });

@@ -146,8 +146,12 @@ function faultOf(text: string, differ: () => string | null): string | null {
 /** What an unknown function is, only the caller of a program knows; the sign of a singular vector is the library's choice. */
 const isLeftOpen = (node: Expr): boolean => node.kind === 'apply' || hasFreeSign(node);
 
-/** 1 / sinh(u) is 0 where sinh(u) is too large for a double, as it should be; SciPy says how far logm is off, which is little. */
-const HARMLESS = /warns: (?:overflow encountered in (?:sinh|cosh)|logm result may be inaccurate[^;]*)\n/;
+/**
+ * What NumPy warns of where the value is right: 1 / sinh(u) is 0 where sinh(u) is too large for a double, arccot(0) is that of 1 / 0,
+ * and SciPy says how far logm is off, which is little.
+ */
+const HARMLESS =
+  /warns: (?:(?:overflow encountered in (?:sinh|cosh|exp|multiply|square|power)|invalid value encountered in \w+|divide by zero encountered in divide|logm result may be inaccurate[^;\n]*)(?:; )?)+\n/;
 
 /** Holds a property of expressions for random functions and their derivatives; says how often it was tried. */
 function holdsForBoth(

@@ -1,5 +1,6 @@
 import { type Expr, freeIndices, isOne, isScalarShape, postorder, type SymbolNode } from '../../../src/expr';
 import {
+  compile,
   compileWithErrors,
   evaluate,
   type Family,
@@ -132,6 +133,7 @@ class Rounding {
     return (
       standsAtJump(this.check) ||
       isOfDoubtfulRank(this.check) ||
+      overflows(this.check) ||
       this.errors[k] > 1e-6 * (1 + Math.abs(expected)) ||
       Math.abs(value - expected) < 1000 * this.errors[k]
     );
@@ -148,24 +150,34 @@ function standsAtJump({ expr, point }: Check): boolean {
   );
 }
 
-/** Whether there is an inverse at all is left to rounding, where that may be the whole value. */
-function isOfDoubtfulInverse({ expr, point }: Check, error: string): boolean {
-  if (!error.includes('Singular matrix')) return false;
-  const { values, errors } = compileWithErrors([expr])(point);
-  return values[0].data.some((x, k) => !(errors[0][k] <= 1e-6 * (1 + Math.abs(x))));
-}
+/** Whether there is an inverse at all is left to rounding. */
+const isOfDoubtfulInverse = (check: Check, error: string): boolean =>
+  error.includes('Singular matrix') &&
+  areDoubtful(check, (node) =>
+    node.kind === 'matrixpower' ? node.base : node.kind === 'det' ? node.arg : null,
+  );
 
 /** Whether a pseudo-inverse is taken of a matrix whose rank rounding decides. */
-function isOfDoubtfulRank({ expr, point }: Check): boolean {
-  const args = postorder([expr]).flatMap((node) =>
-    node.kind === 'matrixfunction' && node.name === 'pinv' && freeIndices(node).size === 0 ? [node.arg] : [],
+const isOfDoubtfulRank = (check: Check): boolean =>
+  areDoubtful(check, (node) => (node.kind === 'matrixfunction' && node.name === 'pinv' ? node.arg : null));
+
+/** Whether one of the matrices that are looked at is hardly of full rank. */
+function areDoubtful({ expr, point }: Check, matrixIn: (node: Expr) => Expr | null): boolean {
+  const matrices = postorder([expr]).flatMap((node) =>
+    freeIndices(node).size === 0 ? (matrixIn(node) ?? []) : [],
   );
-  return args.some((arg) => {
-    const { values } = singularValues(evaluate(arg, point));
+  return matrices.some((matrix) => {
+    const { values } = singularValues(evaluate(matrix, point));
     const largest = Math.max(...values);
     return values.some((value) => value < 1e-9 * largest);
   });
 }
 
-/** They step at whole numbers, or halfway between them. */
-const STEPS: ReadonlySet<string> = new Set(['sign', 'step', 'floor', 'ceil', 'round']);
+/** Whether a number on the way is too large for a double: what becomes of it is not said. */
+function overflows({ expr, point }: Check): boolean {
+  const parts = compile(postorder([expr]).filter((part) => freeIndices(part).size === 0));
+  return parts(point).some(({ data }) => data.some((x) => !Number.isFinite(x)));
+}
+
+/** They step at whole numbers, or halfway between them; the inverse cotangent does at 0. */
+const STEPS: ReadonlySet<string> = new Set(['sign', 'step', 'floor', 'ceil', 'round', 'acot']);
