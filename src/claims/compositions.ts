@@ -1,4 +1,5 @@
 import { isFunctionLetter } from '../elaborate/callees';
+import { isRoundBracket } from '../syntax/brackets';
 import type { Syntax } from '../syntax/tree';
 import { mapChildren } from '../syntax/walk';
 
@@ -13,7 +14,7 @@ export function composed(node: Syntax): Syntax {
     const [factor, next] = [inside.factors[k], inside.factors[k + 1]];
     // D(f ∘ g)(x) is the derivative of the composition, at x.
     const isOfOperator = k > 0 && inside.factors[k - 1].kind === 'symbol' && factor.kind === 'group';
-    const value = !isOfOperator && isBracket(next) ? valueAt(factor, next) : null;
+    const value = !isOfOperator && isRoundBracket(next) ? valueAt(factor, next) : null;
     factors.push(...(value ?? [factor]));
     if (value) k++;
   }
@@ -24,7 +25,7 @@ export function composed(node: Syntax): Syntax {
 
 function valueAt(factor: Syntax, at: Group): Syntax[] | null {
   const [written, primes] = factor.kind === 'prime' ? [factor.base, factor.count] : [factor, 0];
-  const names = isBracket(written) ? functionsComposed(written.body) : null;
+  const names = isRoundBracket(written) ? functionsComposed(written.body) : null;
   if (!names) return null;
   const value = names.reduceRight<readonly Syntax[]>(
     (args, name, k) => [name, k === names.length - 1 ? at : bracketed(args, at)],
@@ -52,6 +53,3 @@ function functionsComposed(body: Syntax): Extract<Syntax, { kind: 'symbol' }>[] 
   const [left, right] = [functionsComposed(body.left), functionsComposed(body.right)];
   return left && right && [...left, ...right];
 }
-
-const isBracket = (node: Syntax | undefined): node is Group =>
-  node?.kind === 'group' && node.bracket === 'round';

@@ -1,5 +1,6 @@
 import { plainText } from '../elaborate/names';
 import { asVariable, usesOf } from '../elaborate/uses';
+import { isRoundBracket } from '../syntax/brackets';
 import type { Syntax } from '../syntax/tree';
 import { childrenOf } from '../syntax/walk';
 import type { NamesInText } from './operatorLetters';
@@ -20,7 +21,10 @@ export function holdsDerivative(node: Syntax): boolean {
 function findDerivative(node: Syntax): boolean {
   if (node.kind === 'derivative') return true;
   if (node.kind === 'prime' && (node.base.kind === 'call' || node.base.kind === 'group')) return true;
-  if (node.kind === 'juxtapose' && node.factors.some((f, k) => isPrimed(f) && isBracket(node.factors[k + 1])))
+  if (
+    node.kind === 'juxtapose' &&
+    node.factors.some((f, k) => isPrimed(f) && isRoundBracket(node.factors[k + 1]))
+  )
     return true;
   return childrenOf(node).some(holdsDerivative);
 }
@@ -99,8 +103,6 @@ function findDifferentials(node: Syntax): Syntax[] {
 const isIntegral = (node: Syntax): boolean => node.kind === 'big' && node.op === 'integral';
 const withoutBrackets = (node: Syntax): Syntax => (node.kind === 'group' ? withoutBrackets(node.body) : node);
 
-const isBracket = (node: Syntax | undefined): boolean => node?.kind === 'group' && node.bracket === 'round';
-
 /** The variables that a side differentiates by, by name as written. */
 export function derivativeVariables(node: Syntax): Syntax[] {
   const own =
@@ -116,7 +118,7 @@ export function derivativeVariables(node: Syntax): Syntax[] {
 const primedArguments = (factors: readonly Syntax[]): Syntax[] =>
   factors.flatMap((factor, k) => {
     const argument = factors[k + 1];
-    return factor.kind === 'prime' && argument?.kind === 'group' && isBracket(argument)
+    return factor.kind === 'prime' && argument?.kind === 'group' && isRoundBracket(argument)
       ? [argument.body]
       : [];
   });

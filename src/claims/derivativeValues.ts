@@ -1,6 +1,7 @@
 import type { Definition } from '../elaborate/context';
 import { plainText } from '../elaborate/names';
 import { asVariable } from '../elaborate/uses';
+import { isRoundBracket } from '../syntax/brackets';
 import type { Syntax } from '../syntax/tree';
 
 type Juxtaposed = Extract<Syntax, { kind: 'juxtapose' }>;
@@ -14,8 +15,7 @@ export function derivativeValues(node: Juxtaposed, definition: (name: string) =>
   const factors: Syntax[] = [];
   for (let k = 0; k < node.factors.length; k++) {
     const [factor, next] = [node.factors[k], node.factors[k + 1]];
-    const value =
-      next?.kind === 'group' && next.bracket === 'round' ? valueAt(factor, next, definition) : null;
+    const value = isRoundBracket(next) ? valueAt(factor, next, definition) : null;
     factors.push(...(value ?? [factor]));
     if (value) k++;
   }

@@ -383,15 +383,10 @@ const isApplication = (node: Syntax): boolean =>
   node.factors[1].kind === 'group';
 
 /** What the sign after side k declares: in `X = (x_1, …, x_n) \in \mathbb{R}^{d \times n}` all sides that are equal. */
-function declarationsOf(
-  sides: readonly Syntax[],
-  ops: readonly { readonly op: string }[],
-  k: number,
-): Declaration[] {
+function declarationsOf(sides: readonly Syntax[], ops: Equation['ops'], k: number): Declaration[] {
   if (ops[k].op !== 'in') return [];
-  let first = k;
-  while (first > 0 && isEqualSign(ops[first - 1].op)) first--;
-  const named = first === k ? [sides[k]] : sides.slice(first, k + 1).filter(isName);
+  const earlier = joinedBefore(sides, ops, k);
+  const named = earlier.length === 0 ? [sides[k]] : [sides[k], ...earlier].reverse().filter(isName);
   return named.flatMap((side) => declarationsIn(side, 'in', sides[k + 1]));
 }
 

@@ -1,6 +1,7 @@
 import type { Definition } from '../elaborate/context';
 import { plainText } from '../elaborate/names';
 import { asVariable, type NamedVariable } from '../elaborate/uses';
+import { isRoundBracket } from '../syntax/brackets';
 import type { Syntax } from '../syntax/tree';
 import { childrenOf } from '../syntax/walk';
 
@@ -34,11 +35,11 @@ export function parametersOf(
 /** The name that an argument is, or the g of an argument `g(x)`. */
 function headOf(arg: Syntax): Syntax | null {
   const head =
-    arg.kind === 'juxtapose' && arg.factors.length === 2 && isBracket(arg.factors[1]) ? arg.factors[0] : arg;
+    arg.kind === 'juxtapose' && arg.factors.length === 2 && isRoundBracket(arg.factors[1])
+      ? arg.factors[0]
+      : arg;
   return head.kind === 'symbol' ? head : null;
 }
-
-const isBracket = (node: Syntax): boolean => node.kind === 'group' && node.bracket === 'round';
 
 /** The arguments of each application of a function, in sides and in what their names are defined as. */
 export function applicationsIn(
@@ -61,7 +62,12 @@ export function applicationsIn(
         const callee =
           factor.kind === 'prime' ? factor.base : factor.kind === 'differential' ? factor.arg : factor;
         const group = node.factors[k + 1];
-        if (callee.kind === 'symbol' && callee.name === name && group?.kind === 'group' && isBracket(group))
+        if (
+          callee.kind === 'symbol' &&
+          callee.name === name &&
+          group?.kind === 'group' &&
+          isRoundBracket(group)
+        )
           found.push(group.body.kind === 'list' ? group.body.items : [group.body]);
       }
     for (const child of childrenOf(node)) visit(child);

@@ -1,4 +1,5 @@
 import type { Definition } from '../elaborate/context';
+import { isRoundBracket } from '../syntax/brackets';
 import type { Syntax } from '../syntax/tree';
 import { childrenOf, mapChildren } from '../syntax/walk';
 
@@ -14,7 +15,8 @@ export function primedNames(
   let bracket = false;
   const visit = (node: Syntax, next: Syntax | undefined): void => {
     if (node.kind === 'prime' && node.base.kind === 'group') bracket = true;
-    if (node.kind === 'prime' && node.base.kind === 'symbol' && !isApplied(next)) names.add(node.base.name);
+    if (node.kind === 'prime' && node.base.kind === 'symbol' && !isRoundBracket(next))
+      names.add(node.base.name);
     if (node.kind === 'juxtapose') for (const [k, f] of node.factors.entries()) visit(f, node.factors[k + 1]);
     else for (const child of childrenOf(node)) visit(child, undefined);
   };
@@ -45,5 +47,3 @@ function ofX(node: Syntax): Syntax {
   const body: Syntax = { kind: 'symbol', name: 'x', font: 'plain', span };
   return { kind: 'juxtapose', factors: [node, { kind: 'group', bracket: 'round', body, span }], span };
 }
-
-const isApplied = (next: Syntax | undefined): boolean => next?.kind === 'group' && next.bracket === 'round';

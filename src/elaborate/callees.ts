@@ -1,3 +1,4 @@
+import { isRoundBracket } from '../syntax/brackets';
 import type { Font, Syntax } from '../syntax/tree';
 import { childrenOf, visitAll } from '../syntax/walk';
 import type { Definition } from './context';
@@ -153,10 +154,10 @@ export function functionsIn(root: Syntax): readonly string[] {
   visitAll(root, (node) => {
     const factors = node.kind === 'juxtapose' ? node.factors : [];
     for (const [k, factor] of factors.entries())
-      if (factor.kind === 'prime' && isBracket(factors[k + 1])) names.push(...nameOf(factor.base));
+      if (factor.kind === 'prime' && isRoundBracket(factors[k + 1])) names.push(...nameOf(factor.base));
     if (node.kind !== 'derivative' || node.operand?.kind !== 'juxtapose') return;
     const [callee, group] = node.operand.factors;
-    if (node.operand.factors.length === 2 && isBracket(group) && looksLikeArguments(group.body))
+    if (node.operand.factors.length === 2 && isRoundBracket(group) && looksLikeArguments(group.body))
       names.push(...nameOf(callee));
   });
   functionsOfRoots.set(root, names);
@@ -164,9 +165,6 @@ export function functionsIn(root: Syntax): readonly string[] {
 }
 
 const functionsOfRoots = new WeakMap<Syntax, readonly string[]>();
-
-const isBracket = (node: Syntax | undefined): node is Extract<Syntax, { kind: 'group' }> =>
-  node?.kind === 'group' && node.bracket === 'round';
 
 const nameOf = (node: Syntax): string[] => {
   const variable = asVariable(node, new Set(), () => false);
@@ -230,7 +228,7 @@ function isValue(node: Syntax): boolean {
   return (
     callee.kind === 'symbol' &&
     FUNCTION_LETTERS.has(callee.name) &&
-    isBracket(group) &&
+    isRoundBracket(group) &&
     looksLikeArguments(group.body)
   );
 }
